@@ -1,0 +1,62 @@
+# The short names; what depends on what is CMake's business.
+#
+# Define V=1 to see every command.
+# Define BUDGET=full for what is published (20,000 schedules a snippet instead of 1,000); it stays until BUDGET=quick.
+# Define BUILD=folder to build elsewhere than in build/, JOBS=n to use n processors.
+
+BUILD ?= build
+JOBS ?= $(shell nproc)
+Q := $(if $(V),,@)
+NINJA := ninja -C $(BUILD) -j $(JOBS) $(if $(V),-v)
+
+.DELETE_ON_ERROR:
+.PHONY: help docs test bench bless explore format setup configure evidence site tests
+
+help:  ## Show this list.
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+docs: site  ## Build the whole site: install what is missing, compile, run, check, measure, render.
+	@.ci/summary $(BUILD)
+
+test: site tests  ## Prove it: every program is executed, every rule and message is tested.
+	$(Q)ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
+
+bench: evidence  ## The long measurement: every suite.
+	$(Q)$(NINJA) bench_all
+
+bless: configure  ## Show what SNIPPET=topic/name really printed, then rewrite its contract.
+	$(if $(SNIPPET),,$(error say which one: make bless SNIPPET=locks/locked_counter))
+	$(Q)$(NINJA) programs/$(SNIPPET).printed
+	$(Q)$(BUILD)/tests/verify/verify bless --toolchain $(BUILD)/toolchain.json \
+	  --source snippets/$(SNIPPET).cpp --program $(BUILD)/programs/$(SNIPPET).printed
+
+explore: configure  ## Run FILE=any.cpp (or SNIPPET=topic/name) under many schedules; see FLAGS="--help".
+	$(if $(FILE)$(SNIPPET),,$(error say which one: make explore FILE=any.cpp, or SNIPPET=locks/locked_counter))
+	$(Q)$(NINJA) explore explorer_runtime
+	$(Q)$(BUILD)/tests/explorer/explore $(FLAGS) $(if $(SEED),--replay $(SEED)) --include snippets/include \
+	  --source $(or $(FILE),snippets/$(SNIPPET).cpp) $(if $(ARGUMENTS),-- $(ARGUMENTS))
+
+format:  ## Format the C++ sources.
+	$(Q)git ls-files '*.cpp' '*.hpp' '*.h' | xargs clang-format -i
+
+# ---- Steps ----
+
+setup:
+	$(Q).ci/setup
+
+configure: setup
+	$(Q)if [ ! -f $(BUILD)/build.ninja ] || \
+	  { [ -n "$(BUDGET)" ] && ! grep -q '^BUDGET:STRING=$(BUDGET)$$' $(BUILD)/CMakeCache.txt; }; then \
+	  cmake -S . -B $(BUILD) -G Ninja $(if $(BUDGET),-DBUDGET=$(BUDGET)) > $(BUILD).log 2>&1 || \
+	    { cat $(BUILD).log; exit 1; }; rm -f $(BUILD).log; fi
+
+evidence: configure
+	$(Q)$(NINJA) -k 0 verified
+
+# Suites run in a call of their own, when nothing else does.
+site: evidence
+	$(Q)$(NINJA) measured
+	$(Q)$(NINJA) site
+
+tests: configure
+	$(Q)$(NINJA) all
