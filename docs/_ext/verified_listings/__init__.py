@@ -1,0 +1,21 @@
+"""Listings, outputs and numbers that only stand on a page while the evidence for them stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from . import listing, nodes
+from .domain import VerifiedDomain
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything the pages may use."""
+    app.add_config_value("verified_root", "", "env", [str])
+    app.add_config_value("verified_build", "", "env", [str])
+    app.add_config_value("verified_cheap_suites", [], "env", [list])
+    app.add_domain(VerifiedDomain)
+    nodes.setup(app)
+    listing.setup(app)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

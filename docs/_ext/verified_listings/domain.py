@@ -1,0 +1,120 @@
+"""What the pages show and claim, page by page, so that the site can be judged as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A listing on a page."""
+
+    snippet: str
+    region: str | None
+    anchor: str
+    line: int
+    # Names of all regions of the snippet and the source line that opens each.
+    regions: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A claim on a page, with the sentence it stands in."""
+
+    text: str
+    anchor: str
+    line: int
+    sentence: str
+
+
+@dataclass
+class Page:
+    """What one page shows, claims and links to."""
+
+    shown: list[Shown] = field(default_factory=list)
+    claims: list[Claimed] = field(default_factory=list)
+    suites: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    lists_claims: bool = False
+    lists_machine: bool = False
+
+
+class VerifiedDomain(Domain):
+    """Holds what each page shows and claims; merged and purged by Sphinx."""
+
+    name = "verified"
+    label = "Verified listings"
+    data_version = 1
+    initial_data: dict[str, Any] = {"pages": {}, "targets": {}}
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What each page shows and claims, by page."""
+        pages: dict[str, Page] = self.data["pages"]
+        return pages
+
+    def page(self, docname: str) -> Page:
+        """Return the record of one page, new if need be."""
+        return self.pages.setdefault(docname, Page())
+
+    def clear_doc(self, docname: str) -> None:
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
+        for docname in docnames:
+            if docname in otherdata["pages"]:
+                self.pages[docname] = otherdata["pages"][docname]
+
+    def shown(self) -> Iterator[tuple[str, Shown]]:
+        """Yield every listing with its page, in the order of pages and of lines."""
+        for docname in sorted(self.pages):
+            for shown in self.pages[docname].shown:
+                yield docname, shown
+
+    def claims(self) -> Iterator[tuple[str, Claimed]]:
+        """Yield every claim with its page."""
+        for docname in sorted(self.pages):
+            for claim in self.pages[docname].claims:
+                yield docname, claim
+
+    def target(self, snippet: str) -> tuple[str, str] | None:
+        """Return page and anchor of the place to link to: the topic's own page, the whole program, where there is a choice."""
+        topic = snippet.partition("/")[0]
+        found = [(docname, shown) for docname, shown in self.shown() if shown.snippet == snippet]
+        if not found:
+            return None
+        docname, shown = min(found, key=lambda each: (not of_topic(each[0], topic), each[1].region is not None))
+        return docname, shown.anchor
+
+    def resolve_xref(self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str,
+                     node: pending_xref, contnode: nodes.Element) -> nodes.Element | None:
+        found = self.target(target)
+        return make_refnode(builder, fromdocname, found[0], found[1], contnode) if found else None
+
+    def moved_targets(self) -> set[str]:
+        """Return the snippets whose place has changed since the last call, and remember the new places."""
+        now = {shown.snippet: self.target(shown.snippet) for _, shown in self.shown()}
+        before = self.data["targets"]
+        self.data["targets"] = now
+        return {snippet for snippet in now.keys() | before.keys() if now.get(snippet) != before.get(snippet)}
+
+
+def of_topic(docname: str, topic: str) -> bool:
+    """Return whether the page belongs to the topic: docs/<topic>.md or docs/<topic>/*.md."""
+    return docname.partition("/")[0] == topic
+
+
+def domain(env: BuildEnvironment) -> VerifiedDomain:
+    """Return the domain of this build."""
+    found = env.get_domain(VerifiedDomain.name)
+    assert isinstance(found, VerifiedDomain)
+    return found

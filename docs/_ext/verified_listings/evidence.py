@@ -1,0 +1,340 @@
+"""What was checked for a snippet, as `verify record` wrote it down."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import messages
+from .messages import Problem
+from .schema import Json, Malformed, Newer, parse
+from .settings import Settings
+
+SCHEMA = 1
+
+# A verdict outside these two sets is one this program does not understand, and so cannot vouch for.
+HELD = frozenset({"passed", "exhaustive", "bounded", "sampled", "not controlled", "not run", "exempt", "recorded",
+                  "single threaded"})
+FAILED = frozenset({"failed"})
+
+WRONG_ON_PURPOSE = frozenset({"fails", "does not compile"})
+COMPILER_SPEAKS = frozenset({"does not compile", "warns"})
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A run of source lines, first and last included, counted from one."""
+
+    first: int
+    last: int
+
+    @staticmethod
+    def read(json: Json) -> Lines:
+        lines = Lines(json["first"].integer(), json["last"].integer())
+        if lines.first < 1 or lines.last < lines.first - 1:
+            raise Malformed(f"at '{json.at}': lines {lines.first} to {lines.last} are no range")
+        return lines
+
+
+@dataclass(frozen=True)
+class Region:
+    """A named part of a snippet."""
+
+    name: str
+    lines: Lines
+
+    @staticmethod
+    def read(json: Json) -> Region:
+        return Region(json["name"].text(), Lines.read(json))
+
+
+@dataclass(frozen=True)
+class Strand:
+    """Output lines that keep their order."""
+
+    together: bool
+    lines: tuple[str, ...]
+
+    @staticmethod
+    def read(json: Json) -> Strand:
+        return Strand(json.maybe("together", Json.flag) or False, json["lines"].list(Json.text))
+
+
+@dataclass(frozen=True)
+class Body:
+    """One output the contract allows."""
+
+    words: str
+    mark: str | None
+    stages: tuple[tuple[Strand, ...], ...]
+
+    @staticmethod
+    def read(json: Json) -> Body:
+        return Body(
+            words=json.maybe("words", Json.text) or "",
+            mark=json.maybe("mark", Json.text),
+            stages=json["stages"].list(lambda stage: stage.list(Strand.read)),
+        )
+
+    @property
+    def text(self) -> str:
+        """The lines of all stages and strands, one after the other: a sample, not the rule."""
+        return "\n".join(line for stage in self.stages for strand in stage for line in strand.lines)
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """A tool the snippet is not held against, and why."""
+
+    tool: str
+    reason: str
+
+    @staticmethod
+    def read(json: Json) -> Exemption:
+        return Exemption(json["tool"].text(), json["reason"].text())
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What every run must print or how it must fail, in words and as parsed."""
+
+    line: int
+    kind: str
+    failure: str | None
+    title: str
+    words: str
+    bodies: tuple[Body, ...]
+    error_output: tuple[str, ...]
+    ends: str
+    not_under: tuple[Exemption, ...]
+
+    @staticmethod
+    def read(json: Json) -> Contract:
+        return Contract(
+            line=json["line"].integer(),
+            kind=json["kind"].text(),
+            failure=json.maybe("failure", Json.text),
+            title=json["title"].text(),
+            words=json["words"].text(),
+            bodies=json["bodies"].list(Body.read),
+            error_output=json["error_output"].list(Json.text),
+            ends=json["ends"].text(),
+            not_under=json["not_under"].list(Exemption.read),
+        )
+
+    @property
+    def wrong_on_purpose(self) -> bool:
+        """Whether the snippet shows a mistake."""
+        return self.kind in WRONG_ON_PURPOSE
+
+    @property
+    def is_outcomes(self) -> bool:
+        """Whether the contract lists several outputs of which a run shows one."""
+        return self.kind in ("outcomes", "measured outcomes")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check and how it went."""
+
+    name: str
+    tool: str | None
+    verdict: str
+    words: str
+
+    @staticmethod
+    def read(json: Json) -> Check:
+        check = Check(json["name"].text(), json.maybe("tool", Json.text), json["verdict"].text(), json["words"].text())
+        if check.verdict not in HELD | FAILED:
+            raise Malformed(f"at '{json.at}.verdict': unknown verdict '{check.verdict}'")
+        return check
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """What the compiler or a sanitizer says, normalised."""
+
+    tool: str
+    text: str
+
+    @staticmethod
+    def read(json: Json) -> Diagnostic:
+        return Diagnostic(json["tool"].text(), json["text"].text())
+
+
+@dataclass(frozen=True)
+class Place:
+    """A source line that takes part in a finding."""
+
+    file: str
+    line: int
+    thread: str
+    what: str
+
+    @staticmethod
+    def read(json: Json) -> Place:
+        return Place(json["file"].text(), json["line"].integer(), json.maybe("thread", Json.text) or "",
+                     json.maybe("what", Json.text) or "")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong that the explorer found."""
+
+    kind: str
+    message: str
+    places: tuple[Place, ...]
+    count: int
+
+    @staticmethod
+    def read(json: Json) -> Finding:
+        return Finding(json["kind"].text(), json["message"].text(), json["places"].list(Place.read),
+                       json["count"].integer())
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A whole visible result and how many of the explored schedules showed it."""
+
+    output: str
+    error: str
+    ends: str
+    count: int
+    stamps: tuple[int, ...]
+
+    @staticmethod
+    def read(json: Json) -> Outcome:
+        return Outcome(json["output"].text(), json.maybe("error", Json.text) or "", json["ends"].text(),
+                       json["count"].integer(), json.maybe("stamps", lambda stamps: stamps.list(Json.integer)) or ())
+
+
+@dataclass(frozen=True)
+class Step:
+    """One event of a schedule."""
+
+    step: int
+    time_ns: int
+    thread: str
+    what: str
+    object: str
+    file: str
+    line: int
+
+    @staticmethod
+    def read(json: Json) -> Step:
+        return Step(json["step"].integer(), json["time_ns"].integer(), json["thread"].text(), json["what"].text(),
+                    json.maybe("object", Json.text) or "", json.maybe("file", Json.text) or "",
+                    json.maybe("line", Json.integer) or 0)
+
+
+@dataclass(frozen=True)
+class Explored:
+    """What the explorer saw."""
+
+    schedules: int
+    verdict: str
+    single_threaded: bool
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    trace: tuple[Step, ...]
+
+    @staticmethod
+    def read(json: Json) -> Explored:
+        return Explored(
+            schedules=json["schedules"].integer(),
+            verdict=json["verdict"].text(),
+            single_threaded=json.maybe("single_threaded", Json.flag) or False,
+            outcomes=json["outcomes"].list(Outcome.read),
+            findings=json["findings"].list(Finding.read),
+            trace=json.maybe("trace", lambda trace: trace.list(Step.read)) or (),
+        )
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything a page may say about a snippet."""
+
+    snippet: str
+    source: str
+    sha256: str
+    headers: dict[str, str]
+    summary: str
+    code: Lines
+    markers: frozenset[int]
+    regions: tuple[Region, ...]
+    contract: Contract
+    shown: str
+    compile: str
+    run: str
+    checks: tuple[Check, ...]
+    line: str
+    diagnostic: Diagnostic | None
+    explored: Explored | None
+
+    @staticmethod
+    def read(json: Json) -> Evidence:
+        return Evidence(
+            snippet=json["snippet"].text(),
+            source=json["source"].text(),
+            sha256=json["sha256"].text(),
+            headers=json["headers"].members(Json.text),
+            summary=json["summary"].text(),
+            code=Lines.read(json["code"]),
+            markers=frozenset(json["markers"].list(Json.integer)),
+            regions=json["regions"].list(Region.read),
+            contract=Contract.read(json["contract"]),
+            shown=json["shown"].text(),
+            compile=json["commands"]["compile"].text(),
+            run=json["commands"]["run"].text(),
+            checks=json["checks"].list(Check.read),
+            line=json["line"].text(),
+            diagnostic=json.maybe("diagnostic", Diagnostic.read),
+            explored=json.maybe("explored", Explored.read),
+        )
+
+    def region(self, name: str) -> Region | None:
+        """Return the region of that name, if there is one."""
+        return next((region for region in self.regions if region.name == name), None)
+
+
+def _sha256(path: Path) -> str | None:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+
+
+def _check_inputs(settings: Settings, evidence: Evidence) -> None:
+    """Raise unless the source and the headers are still those that were checked."""
+    for name, recorded in {evidence.source: evidence.sha256, **evidence.headers}.items():
+        present = _sha256(settings.root / name)
+        if present != recorded:
+            raise Problem(messages.stale_evidence(evidence.snippet, name, recorded, present))
+
+
+def load(settings: Settings, snippet: str) -> Evidence:
+    """Return the evidence of a snippet; raise a Problem unless it vouches for what is there now."""
+    if not settings.source(snippet).is_file():
+        raise Problem(messages.unknown_snippet(snippet, settings.snippets()))
+    path = settings.evidence(snippet)
+    if not path.is_file():
+        raise Problem(messages.missing_evidence(snippet))
+    try:
+        evidence = Evidence.read(parse(path.read_text(encoding="utf-8"), SCHEMA))
+        if evidence.snippet != snippet:
+            raise Malformed(f"at 'snippet': expected '{snippet}', got '{evidence.snippet}'")
+    except Newer as newer:
+        raise Problem(messages.newer_evidence(snippet, newer.schema, SCHEMA)) from newer
+    except (Malformed, UnicodeDecodeError) as error:
+        raise Problem(messages.corrupt_evidence(snippet, str(error))) from error
+    _check_inputs(settings, evidence)
+    for check in evidence.checks:
+        if check.verdict in FAILED:
+            raise Problem(messages.failed_evidence(snippet, check.name, check.words))
+    if not evidence.checks:
+        raise Problem(messages.corrupt_evidence(snippet, "at 'checks': nothing was checked"))
+    return evidence
+
+
+def dependencies(settings: Settings, snippet: str, evidence: Evidence | None) -> list[Path]:
+    """Return the files a page that shows the snippet depends on, whether or not they exist yet."""
+    headers = list(evidence.headers) if evidence else []
+    return [settings.source(snippet), settings.evidence(snippet), *(settings.root / header for header in headers)]

@@ -1,0 +1,157 @@
+"""The directive `listing`: a program, what it prints, how to run it, and what was checked."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from . import messages
+from .domain import Shown, domain
+from .evidence import Evidence, Lines
+from .messages import Problem
+from .nodes import make, paragraph
+from .output import output_part
+from .report import VerifiedDirective, evidence_for
+from .settings import Settings
+from .text import visible
+from .verified import verified_part
+
+PARTS = ("code", "output", "command", "verified")
+
+
+def source_lines(settings: Settings, evidence: Evidence) -> list[str]:
+    """Return the lines of the program, the bytes that were checked."""
+    return (settings.root / evidence.source).read_text(encoding="utf-8").split("\n")
+
+
+def shown_lines(evidence: Evidence, lines: Lines, source: list[str]) -> list[tuple[int, str]]:
+    """Return the lines to show with their numbers: markers left out, blank lines trimmed at both ends."""
+    if lines.last > len(source):
+        raise Problem(messages.corrupt_evidence(evidence.snippet, f"line {lines.last} lies beyond the end of the source"))
+    shown = [(number, source[number - 1]) for number in range(lines.first, lines.last + 1)
+             if number not in evidence.markers]
+    while shown and not shown[0][1].strip():
+        shown.pop(0)
+    while shown and not shown[-1][1].strip():
+        shown.pop()
+    return shown
+
+
+def blamed_lines(evidence: Evidence) -> frozenset[int]:
+    """Return the source lines that take part in what the explorer found."""
+    findings = evidence.explored.findings if evidence.explored else ()
+    return frozenset(place.line for finding in findings for place in finding.places if place.file == evidence.source)
+
+
+def code_block(evidence: Evidence, lines: Lines, source: list[str]) -> nodes.literal_block:
+    """Return the highlighted code, the lines of a finding marked."""
+    shown = shown_lines(evidence, lines, source)
+    text = visible(dedent("\n".join(line for _, line in shown)))
+    blamed = blamed_lines(evidence)
+    marked = [index for index, (number, _) in enumerate(shown, 1) if number in blamed]
+    block = nodes.literal_block(text, text, language="cpp", classes=["copyable"])
+    block["verified"] = True
+    if marked:
+        block["highlight_args"] = {"hl_lines": marked}
+    return block
+
+
+def command_part(evidence: Evidence) -> nodes.Element:
+    """Return the commands that compile and run the program, word for word those that were executed."""
+    commands = [evidence.compile] if evidence.contract.kind == "does not compile" else [evidence.compile, evidence.run]
+    lines = [make("code", nodes.Text(visible(command)), classes="command") for command in commands]
+    return make("div", paragraph("Compile and run" if len(lines) > 1 else "Compile", "listing-label"),
+                make("pre", *lines, classes="commands copyable"), classes="listing-command")
+
+
+def heading(evidence: Evidence, region: str | None, anchor: str) -> nodes.Element:
+    """Return the caption: the file, the region, whether it is wrong on purpose, and a link to itself."""
+    name = nodes.paragraph("", "", nodes.literal("", f"{evidence.snippet}.cpp"), classes=["listing-name"])
+    if region:
+        name += nodes.inline("", f" {region}", classes=["listing-region"])
+    if evidence.contract.wrong_on_purpose:
+        name += nodes.Text(" ")
+        name += nodes.inline("", "wrong on purpose", classes=["badge", "badge-wrong"])
+    name += nodes.reference("", "#", refid=anchor, classes=["headerlink"], internal=True)
+    return make("figcaption", name, classes="listing-heading")
+
+
+class ListingDirective(VerifiedDirective):
+    """Shows a snippet, or a region of one."""
+
+    required_arguments = 1
+    final_argument_whitespace = False
+    option_spec = {"region": directives.unchanged_required, "parts": directives.unchanged_required}
+
+    def build(self) -> list[nodes.Node]:
+        snippet = self.arguments[0]
+        parts = self.parts()
+        evidence = evidence_for(self.env, snippet)
+        region = self.options.get("region")
+        lines = self.lines(evidence, region)
+        source = source_lines(Settings.of(self.env.config), evidence)
+        figure = self.figure(evidence, region if "code" in parts else None)
+        anchor = figure["ids"][0]
+        figure += heading(evidence, region, anchor)
+        if "code" in parts:
+            figure += self.code(evidence, lines, source, region)
+        if "output" in parts:
+            figure += output_part(evidence)
+        if "command" in parts:
+            figure += command_part(evidence)
+        if "verified" in parts:
+            figure += verified_part(evidence, source)
+        return [figure]
+
+    def parts(self) -> list[str]:
+        """Return the parts asked for, all of them by default."""
+        parts = self.options.get("parts", " ".join(PARTS)).split()
+        for part in parts:
+            if part not in PARTS:
+                raise Problem(messages.unknown_part(part, PARTS))
+        return parts
+
+    def lines(self, evidence: Evidence, region: str | None) -> Lines:
+        """Return the lines of the region, or of the whole program."""
+        if region is None:
+            return evidence.code
+        found = evidence.region(region)
+        if found is None:
+            raise Problem(messages.unknown_region(region, evidence.snippet, [each.name for each in evidence.regions]))
+        return found.lines
+
+    def code(self, evidence: Evidence, lines: Lines, source: list[str], region: str | None) -> list[nodes.Node]:
+        """Return the code and, where only a region is shown, the whole program one click away."""
+        made: list[nodes.Node] = []
+        if region is None and evidence.summary:
+            made.append(paragraph(visible(evidence.summary), "listing-summary"))
+        made.append(make("div", code_block(evidence, lines, source), classes="listing-code"))
+        if region is not None:
+            summary = make("summary", nodes.inline("", "The whole program"))
+            made.append(make("details", summary, code_block(evidence, evidence.code, source), classes="listing-whole"))
+        return made
+
+    def figure(self, evidence: Evidence, region: str | None) -> nodes.Element:
+        """Return the empty figure with its anchor, known to the domain."""
+        page = domain(self.env).page(self.env.docname)
+        anchor = "listing-" + evidence.snippet.replace("/", "-") + (f"-{region}" if region else "")
+        taken = {shown.anchor for shown in page.shown}
+        unique, count = anchor, 1
+        while unique in taken:
+            count += 1
+            unique = f"{anchor}-{count}"
+        regions = tuple((each.name, max(1, each.lines.first - 1)) for each in evidence.regions)
+        page.shown.append(Shown(evidence.snippet, region, unique, self.lineno, regions))
+        classes = "listing" + (" listing-wrong" if evidence.contract.wrong_on_purpose else "")
+        figure = make("figure", classes=classes, aria_label=f"Listing {evidence.snippet}")
+        figure["ids"] = [unique]
+        self.set_source_info(figure)
+        return figure
+
+
+def setup(app: Any) -> None:
+    """Register the directive."""
+    app.add_directive("listing", ListingDirective)

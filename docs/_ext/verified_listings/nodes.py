@@ -1,0 +1,56 @@
+"""The two nodes of our own: an HTML element with docutils children, and a drawing."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxTranslator
+
+
+class element(nodes.General, nodes.Element):
+    """An HTML element by name; other builders show its children."""
+
+
+class drawing(nodes.General, nodes.Element):
+    """An SVG made here from numbers; other builders leave it out, since a table says the same."""
+
+
+def make(tag: str, *children: nodes.Node, classes: str = "", **attributes: str) -> element:
+    """Return an element; `aria_label` becomes the attribute `aria-label`."""
+    made = element("", *children, classes=classes.split(), tag=tag,
+                   attributes={name.replace("_", "-"): value for name, value in attributes.items()})
+    return made
+
+
+def paragraph(text: str, classes: str = "") -> nodes.paragraph:
+    """Return a paragraph of plain text."""
+    return nodes.paragraph("", "", nodes.Text(text), classes=classes.split())
+
+
+def _visit_html(translator: SphinxTranslator, node: element) -> None:
+    translator.body.append(translator.starttag(node, node["tag"], "", **node["attributes"]))
+
+
+def _depart_html(translator: SphinxTranslator, node: element) -> None:
+    # A line break inside `pre` would show.
+    translator.body.append(f"</{node['tag']}>" + ("" if node["tag"] == "code" else "\n"))
+
+
+def _visit_drawing_html(translator: SphinxTranslator, node: drawing) -> None:
+    translator.body.append(node["svg"])
+    raise nodes.SkipNode
+
+
+def _pass(translator: SphinxTranslator, node: element) -> None:
+    """Show the children alone."""
+
+
+def _skip(translator: SphinxTranslator, node: drawing) -> None:
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Register both nodes for every builder."""
+    others = ("latex", "text", "man", "texinfo")
+    app.add_node(element, html=(_visit_html, _depart_html), **{name: (_pass, _pass) for name in others})
+    app.add_node(drawing, html=(_visit_drawing_html, None), **{name: (_skip, None) for name in others})

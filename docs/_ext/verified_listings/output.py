@@ -1,0 +1,70 @@
+"""The expected output of a listing, labelled with its contract in words."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from .evidence import Body, Contract, Evidence
+from .nodes import make, paragraph
+from .text import cap, visible
+
+_MARKS = {"must": "must be seen", "may": "may be seen", "never": "is never seen"}
+
+
+def text_block(text: str, label: str) -> list[nodes.Node]:
+    """Return a block of a program's text, hidden characters visible and what was cut said."""
+    capped = cap(text)
+    block = nodes.literal_block(capped.text, capped.text, language="none")
+    block["verified"] = True
+    made: list[nodes.Node] = [make("div", block, classes="samp", aria_label=label, role="group")]
+    if capped.note:
+        made.append(paragraph(capped.note, "cut"))
+    return made
+
+
+def outcome(body: Body) -> nodes.Element:
+    """Return one of several outcomes as an item of their list."""
+    item = nodes.list_item()
+    if body.mark:
+        item += paragraph(_MARKS.get(body.mark, body.mark), "mark")
+    item += text_block(body.text, "Outcome") if body.text else [paragraph("Nothing is printed.")]
+    if body.words:
+        item += paragraph(visible(body.words))
+    return item
+
+
+def ending(contract: Contract) -> list[nodes.Node]:
+    """Return how the program ends where that is worth a word."""
+    if contract.ends == "exit 0" or contract.kind == "does not compile":
+        return []
+    return [paragraph(f"Ends: {visible(contract.ends)}.", "ends")]
+
+
+def printed(evidence: Evidence) -> list[nodes.Node]:
+    """Return what the program prints."""
+    contract = evidence.contract
+    if contract.is_outcomes:
+        return [nodes.bullet_list("", *(outcome(body) for body in contract.bodies), classes=["outcomes"])]
+    # What the compiler says holds the lines the contract asks for.
+    if contract.kind in ("does not compile", "warns") and evidence.diagnostic:
+        return []
+    return text_block(evidence.shown, contract.title) if evidence.shown.strip("\n") else []
+
+
+def output_part(evidence: Evidence) -> nodes.Element:
+    """Return the label, the contract in words, and the output beside them."""
+    contract = evidence.contract
+    words: list[nodes.Node] = [paragraph(visible(contract.title), "listing-label")]
+    if contract.words:
+        words.append(paragraph(visible(contract.words), "contract"))
+    words += ending(contract)
+    shown = printed(evidence)
+    if contract.error_output:
+        shown.append(paragraph("On standard error, among other lines" if contract.wrong_on_purpose
+                               else "On standard error", "listing-sublabel"))
+        shown += text_block("\n".join(contract.error_output), "Standard error")
+    if evidence.diagnostic:
+        shown.append(paragraph(f"{visible(evidence.diagnostic.tool)} says", "listing-sublabel"))
+        shown += text_block(evidence.diagnostic.text, f"What {evidence.diagnostic.tool} says")
+    return make("div", make("div", *words, classes="listing-words"), make("div", *shown, classes="listing-printed"),
+                classes="listing-output")

@@ -1,0 +1,79 @@
+"""The verification line of a listing, and the list of checks it opens to."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from .evidence import Check, Evidence, Explored, Finding, Place
+from .nodes import make, paragraph
+from .text import visible
+
+OUTCOMES_MAX = 8
+
+
+def check_item(check: Check) -> nodes.list_item:
+    """Return one check: its name, what was done, and with what."""
+    text = nodes.paragraph("", "", nodes.strong("", visible(check.name)), nodes.Text(f": {visible(check.words)}"))
+    if check.verdict != "passed" and check.verdict not in check.words:
+        text += nodes.Text(" ")
+        text += nodes.inline("", visible(check.verdict), classes=["badge"])
+    if check.tool:
+        text += nodes.inline("", f" ({visible(check.tool)})", classes=["tool"])
+    return nodes.list_item("", text)
+
+
+def place_item(place: Place, evidence: Evidence, source: list[str]) -> nodes.list_item:
+    """Return one place of a finding, the line itself quoted."""
+    text = nodes.paragraph("", "", nodes.Text(f"{visible(place.thread)}: {visible(place.what)}, line {place.line}"))
+    if place.file == evidence.source and 1 <= place.line <= len(source):
+        text += nodes.Text(": ")
+        text += nodes.literal("", visible(source[place.line - 1].strip()))
+    return nodes.list_item("", text)
+
+
+def finding_part(finding: Finding, evidence: Evidence, source: list[str], schedules: int) -> list[nodes.Node]:
+    """Return what the explorer found and where."""
+    said = f"{finding.kind}: {finding.message}" if finding.message else finding.kind
+    share = f"In {finding.count:,} of {schedules:,} schedules"
+    made: list[nodes.Node] = [paragraph(f"{share}, {visible(said)}", "finding")]
+    if finding.places:
+        made.append(nodes.bullet_list("", *(place_item(place, evidence, source) for place in finding.places),
+                                      classes=["places"]))
+    return made
+
+
+def outcome_table(explored: Explored) -> list[nodes.Node]:
+    """Return how often each outcome was seen, where there was more than one."""
+    if len(explored.outcomes) < 2:
+        return []
+    rows = []
+    ordered = sorted(explored.outcomes, key=lambda outcome: (-outcome.count, outcome.output))
+    for outcome in ordered[:OUTCOMES_MAX]:
+        lines = visible(outcome.output).strip("\n").split("\n")
+        said = " / ".join(lines[:4]) + (f" / … ({len(lines) - 4} more lines)" if len(lines) > 4 else "")
+        end = "" if outcome.ends == "exit 0" else f" [{visible(outcome.ends)}]"
+        rows.append(make("tr", make("td", nodes.literal("", (said or "(nothing)")[:160])), make("td", nodes.Text(end.strip())),
+                         make("td", nodes.Text(f"{outcome.count:,}"), classes="number")))
+    head = make("tr", *(make("th", nodes.Text(name), scope="col") for name in ("Output", "Ends", "Schedules")))
+    table = make("table", make("caption", nodes.Text("Outcomes among the explored schedules")), make("thead", head),
+                 make("tbody", *rows), classes="outcome-table")
+    made: list[nodes.Node] = [make("div", table, classes="table-scroll")]
+    if len(ordered) > OUTCOMES_MAX:
+        made.append(paragraph(f"Not shown: {len(ordered) - OUTCOMES_MAX:,} more outcomes.", "cut"))
+    return made
+
+
+def verified_part(evidence: Evidence, source: list[str]) -> nodes.Element:
+    """Return the verification line; opened, it lists the checks and what was seen."""
+    lead = "Fails as promised" if evidence.contract.wrong_on_purpose else "Verified"
+    summary = make("summary", nodes.strong("", lead), nodes.Text(" "), nodes.inline("", visible(evidence.line)))
+    items = [check_item(check) for check in evidence.checks]
+    items += [nodes.list_item("", nodes.paragraph("", "", nodes.strong("", f"not under {visible(each.tool)}"),
+                                                  nodes.Text(f": {visible(each.reason)}")))
+              for each in evidence.contract.not_under]
+    made: list[nodes.Node] = [summary, nodes.bullet_list("", *items, classes=["checks"])]
+    if evidence.explored:
+        for finding in evidence.explored.findings:
+            made += finding_part(finding, evidence, source, evidence.explored.schedules)
+        made += outcome_table(evidence.explored)
+    return make("details", *made, classes="listing-verified")

@@ -1,0 +1,112 @@
+"use strict";
+
+const announce = (text) => {
+  document.getElementById("announce").textContent = text;
+};
+
+// ---- The chapter map on narrow screens ----
+
+const menu = document.querySelector(".menu");
+const chapters = document.getElementById("chapters");
+const openMenu = (open) => {
+  chapters.classList.toggle("open", open);
+  menu.setAttribute("aria-expanded", String(open));
+};
+menu.hidden = false;
+menu.addEventListener("click", () => {
+  openMenu(menu.getAttribute("aria-expanded") !== "true");
+});
+chapters.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && menu.getAttribute("aria-expanded") === "true") {
+    openMenu(false);
+    menu.focus();
+  }
+});
+
+// ---- Colours: automatic, light, dark ----
+
+const colours = document.querySelector(".colours");
+const states = ["auto", "light", "dark"];
+const chosen = () => document.documentElement.dataset.theme ?? "auto";
+const showColours = () => {
+  const now = chosen();
+  const next = states[(states.indexOf(now) + 1) % states.length];
+  colours.querySelector(".state").textContent = now[0].toUpperCase() + now.slice(1);
+  colours.setAttribute("aria-label", `Colours: ${now}. Change to ${next}`);
+};
+colours.hidden = false;
+showColours();
+colours.addEventListener("click", () => {
+  const next = states[(states.indexOf(chosen()) + 1) % states.length];
+  if (next === "auto") {
+    delete document.documentElement.dataset.theme;
+  } else {
+    document.documentElement.dataset.theme = next;
+  }
+  try {
+    localStorage.setItem("colours", next);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  showColours();
+  announce(`Colours: ${next}`);
+});
+
+// ---- Search: Ctrl+K or / ----
+
+const find = document.getElementById("find");
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  const wanted = (event.key === "k" && (event.ctrlKey || event.metaKey)) ||
+    (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey);
+  if (wanted) {
+    event.preventDefault();
+    find.focus();
+    find.select();
+  }
+});
+
+// ---- Copy: what can be run, without prompts and without output ----
+
+const runnable = (block) => {
+  const commands = block.querySelectorAll(".command");
+  if (commands.length) {
+    return [...commands].map((command) => command.textContent).join("\n");
+  }
+  const code = block.querySelector("pre").cloneNode(true);
+  code.querySelectorAll(".gp, .go, .linenos").forEach((part) => part.remove());
+  return code.textContent.replace(/\n{2,}$/, "\n").trimEnd() + "\n";
+};
+const copyable = document.querySelectorAll(
+  ".copyable:not(pre), pre.copyable, .highlight-console, .highlight-python, .highlight-sh");
+for (const found of copyable) {
+  const block = document.createElement("div");
+  block.className = "with-copy";
+  found.replaceWith(block);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  const of = found.closest(".listing")?.getAttribute("aria-label");
+  button.setAttribute("aria-label", of ? `Copy from ${of[0].toLowerCase()}${of.slice(1)}` : "Copy");
+  block.append(found, button);
+  button.addEventListener("click", async () => {
+    let said = "Copied";
+    try {
+      await navigator.clipboard.writeText(runnable(block));
+    } catch {
+      said = "Could not copy";
+    }
+    button.textContent = said;
+    announce(said);
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+}
+
+// ---- What scrolls sideways can be reached from the keyboard ----
+
+for (const box of document.querySelectorAll("pre, .table-scroll")) {
+  if (box.scrollWidth > box.clientWidth) {
+    box.tabIndex = 0;
+  }
+}

@@ -1,0 +1,84 @@
+"""Builds the site with Sphinx: red stays red, and the finished folder only ever holds a site that passed.
+
+Sphinx reports a problem when it reads a page and then remembers the page as read: run again, it would be silent.
+So after a failed run what it remembers is thrown away, and likewise after a change of the extension or the theme.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "_ext"))
+
+from sync import sync_tree  # noqa: E402
+
+_SEVERITY = re.compile(r"(?:^|(?<=: ))(?:WARNING|ERROR|CRITICAL|SEVERE): ")
+
+
+def machinery(docs: Path) -> str:
+    """Return a digest of everything that decides how pages are made."""
+    digest = hashlib.sha256()
+    files = [docs / "conf.py", *(docs / "_ext").rglob("*.py"), *(path for path in (docs / "_theme").rglob("*") if path.is_file())]
+    for path in sorted(files):
+        digest.update(str(path.relative_to(docs)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def forget(build: Path) -> None:
+    """Throw away what Sphinx remembers and what it wrote."""
+    for name in ("doctrees", "site.draft"):
+        shutil.rmtree(build / name, ignore_errors=True)
+
+
+def sphinx(docs: Path, build: Path, settings: list[str]) -> int:
+    """Run Sphinx and pass its messages on as `path:line: what is wrong`."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", "--keep-going", "-b", "html", "-d", str(build / "doctrees")]
+    for setting in settings:
+        command += ["-D", setting]
+    # The same input gives the same bytes: no clock, no hash order.
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    with subprocess.Popen([*command, str(docs), str(build / "site.draft")], env=environment, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
+        assert running.stdout
+        for line in running.stdout:
+            print(_SEVERITY.sub("", line.replace(f"{docs.parent}/", "")), end="", file=sys.stderr)
+    return running.returncode
+
+
+def main() -> int:
+    """Build, and publish the draft if nothing was wrong."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--docs", type=Path, required=True, help="the folder of the pages")
+    parser.add_argument("--build", type=Path, required=True, help="the build folder")
+    parser.add_argument("--define", "-D", action="append", default=[], help="a configuration value, name=value")
+    parser.add_argument("--stamp", type=Path, help="a file to touch when the site is good")
+    options = parser.parse_args()
+    docs, build = options.docs.resolve(), options.build.resolve()
+    remembered = build / "doctrees" / "machinery"
+    now = machinery(docs)
+    if not remembered.is_file() or remembered.read_text() != now:
+        forget(build)
+    good = False
+    try:
+        good = sphinx(docs, build, [f"verified_root={docs.parent}", f"verified_build={build}", *options.define]) == 0
+    finally:
+        if not good:
+            forget(build)
+    if not good:
+        return 1
+    remembered.write_text(now)
+    sync_tree(build / "site.draft", build / "site", leave_out={".buildinfo", "objects.inv"})
+    if options.stamp:
+        options.stamp.touch()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""The configuration of the site. Paths of build artefacts come from the build: see CMakeLists.txt."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE / "_ext"))
+
+project = "Concurrency in C++"
+author = "the authors of the course"
+copyright = author
+language = "en"
+
+extensions = ["myst_parser", "breathe", "verified_listings", "site_theme"]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_*", "**/_*"]
+suppress_warnings: list[str] = []
+nitpicky = True
+# What Doxygen's XML names and no page declares: namespaces stand in every qualified name.
+nitpick_ignore = [("cpp:identifier", "course"), ("cpp:identifier", "course::detail")]
+
+# A fence without a language is plain text; C++ in it is found and reported.
+highlight_language = "none"
+myst_heading_anchors = 3
+myst_enable_extensions = ["deflist"]
+
+verified_root = str(HERE.parent)
+verified_build = str(HERE.parent / "build")
+
+breathe_default_project = "course"
+breathe_show_include = False
+
+html_theme = "course"
+html_theme_path = ["_theme"]
+html_title = "Concurrency in C++"
+html_favicon = "_theme/course/static/favicon.svg"
+html_copy_source = False
+html_show_sourcelink = False
+html_use_index = False
+html_domain_indices = False
+html_permalinks_icon = "#"
