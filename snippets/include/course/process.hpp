@@ -79,6 +79,9 @@ private:
 /// threads; one object may not.
 class process {
 public:
+  /// No child.
+  process() = default;
+
   /// Starts a child that runs `function` and ends.
   ///
   /// Its exit code is what the function returns, if that is an `int`,
