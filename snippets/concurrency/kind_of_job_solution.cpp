@@ -1,0 +1,35 @@
+// Four jobs and what was measured of each. What counts is not how long a
+// job lasted, but for how much of that it kept the processor busy.
+
+#include <array>
+#include <iostream>
+
+struct job {
+  const char* name;
+  double clock_seconds;
+  double processor_seconds;
+};
+
+constexpr std::array jobs{
+    job{"sort a list", 0.4, 0.39},
+    job{"ask a server", 2.0, 0.01},
+    job{"compress a film", 60.0, 58.8},
+    job{"copy a file", 0.3, 0.02},
+};
+
+bool computes(const job& one) {
+  return one.processor_seconds > 0.5 * one.clock_seconds;
+}
+
+int main() {
+  for (const job& one : jobs) {
+    std::cout << one.name << ": "
+              << (computes(one) ? "CPU-bound" : "I/O-bound") << '\n';
+  }
+}
+
+// Output:
+//   sort a list: CPU-bound
+//   ask a server: I/O-bound
+//   compress a film: CPU-bound
+//   copy a file: I/O-bound
