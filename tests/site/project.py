@@ -104,6 +104,51 @@ def evidence(snippet: str, source: str, **changes: Any) -> Record:
     return record
 
 
+# ---- Benchmarks ----
+
+# Medians in nanoseconds; the unit is what the runner would have written.
+START_COST = {"coroutine": (35.0, "ns"), "thread": (14_200.0, "us"), "process": (152_000.0, "us")}
+_SIZES = {"ns": 1.0, "us": 1e3}
+
+
+def interval(median: float, spread: float = 0.06) -> Record:
+    """Return a median with an interval around it."""
+    return {"median": median, "low": median * (1 - spread), "high": median * (1 + spread)}
+
+
+def estimate(median: float, spread: float = 0.06) -> Record:
+    """Return an interval over everything and two sessions close to it."""
+    return {**interval(median, spread), "sessions": [interval(median * 0.99, spread), interval(median * 1.01, spread)]}
+
+
+def results(suite: str, source: str, medians: dict[str, tuple[float, str]] | None = None, **changes: Any) -> Record:
+    """Return what the runner writes for a suite; `changes` replace members."""
+    variants = medians or START_COST
+    record: Record = {
+        "schema": 1,
+        "suite": suite,
+        "source": f"bench/{suite}.cpp",
+        "sha256": sha256(source),
+        "title": "What does it cost to start one piece of work and to wait until it is done?",
+        "machine": {"cpu": "AMD EPYC 7B13", "cores": 2, "memory_gib": 23.4, "kernel": "6.18.5", "compiler": "g++ 12.2.0",
+                    "flags": "-std=c++20 -O2 -pthread", "library": "Google Benchmark 1.7.1"},
+        "measured": {"date": "2026-11-21T13:00:00Z", "load_before": 0.1, "load_after": 0.9, "steal_percent": 0.2,
+                     "others_percent": 1.4},
+        "rounds": 9,
+        "seed": 1,
+        "variants": [{"name": name, "label": f"{name}: started, awaited", "unit": unit, "oversubscribed": False, "counters": {},
+                      **estimate(median / _SIZES[unit])} for name, (median, unit) in variants.items()],
+        "ratios": [{"numerator": upper, "denominator": lower, **estimate(variants[upper][0] / variants[lower][0])}
+                   for upper in variants for lower in variants if upper != lower],
+        "noise": {"variant": next(iter(variants)), **estimate(1.0, 0.04)},
+    }
+    record.update(changes)
+    return record
+
+
+# ---- A project on disk ----
+
+
 class Project:
     """A project root with its build folder inside."""
 
@@ -129,6 +174,18 @@ class Project:
         record = evidence(snippet, source, **changes)
         self.record(snippet, record)
         return record
+
+    def suite(self, suite: str, medians: dict[str, tuple[float, str]] | None = None, **changes: Any) -> Record:
+        """Write a suite and its results."""
+        source = f"/// {suite}\n"
+        self.write(f"bench/{suite}.cpp", source)
+        record = results(suite, source, medians, **changes)
+        self.measured(suite, record)
+        return record
+
+    def measured(self, suite: str, record: Record) -> Path:
+        """Write the results of a suite."""
+        return self.write(f"build/bench/{suite}.json", json.dumps(record))
 
     def record(self, snippet: str, record: Record) -> Path:
         """Write the evidence of a snippet."""

@@ -6,12 +6,14 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import chapters, highlighting, navigation
+from . import chapters, highlighting, navigation, translator
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the theme's helpers."""
+    app.setup_extension("late")
     chapters.setup(app)
     navigation.setup(app)
+    translator.setup(app)
     highlighting.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,16 +6,19 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import listing, nodes
+from . import (answer, benchmark, checks, claims_page, compare, listing, machine, nodes, roles, sentences,
+               timeline)
 from .domain import VerifiedDomain
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything the pages may use."""
+    app.setup_extension("late")
     app.add_config_value("verified_root", "", "env", [str])
     app.add_config_value("verified_build", "", "env", [str])
     app.add_config_value("verified_cheap_suites", [], "env", [list])
     app.add_domain(VerifiedDomain)
-    nodes.setup(app)
-    listing.setup(app)
+    # The order matters where two listen to the same event: sentences are collected before claims are counted.
+    for part in (nodes, listing, compare, timeline, benchmark, machine, answer, roles, sentences, checks, claims_page):
+        part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

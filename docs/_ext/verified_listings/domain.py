@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,10 +42,14 @@ class Page:
 
     shown: list[Shown] = field(default_factory=list)
     claims: list[Claimed] = field(default_factory=list)
-    suites: set[str] = field(default_factory=set)
+    # Suites shown as tables, each with its anchor.
+    tables: list[tuple[str, str]] = field(default_factory=list)
+    # Snippets linked to.
     links: set[str] = field(default_factory=set)
-    lists_claims: bool = False
-    lists_machine: bool = False
+    # Anchors of its claims, taken as they are read; the claims follow when their sentences are known.
+    anchors: list[str] = field(default_factory=list)
+    # Where it lists all claims, or zero.
+    claims_line: int = 0
 
 
 class VerifiedDomain(Domain):
@@ -97,8 +101,17 @@ class VerifiedDomain(Domain):
 
     def resolve_xref(self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str,
                      node: pending_xref, contnode: nodes.Element) -> nodes.Element | None:
+        if typ == "claims":
+            lists = [docname for docname, page in sorted(self.pages.items()) if page.claims_line]
+            row = f"{fromdocname.replace('/', '-')}-{target}"
+            return make_refnode(builder, fromdocname, lists[0], row, contnode) if lists else contnode
         found = self.target(target)
         return make_refnode(builder, fromdocname, found[0], found[1], contnode) if found else None
+
+    def resolve_any_xref(self, env: BuildEnvironment, fromdocname: str, builder: Builder, target: str,
+                         node: pending_xref, contnode: nodes.Element) -> list[tuple[str, nodes.Element]]:
+        # A Markdown link never means a listing.
+        return []
 
     def moved_targets(self) -> set[str]:
         """Return the snippets whose place has changed since the last call, and remember the new places."""
@@ -106,6 +119,15 @@ class VerifiedDomain(Domain):
         before = self.data["targets"]
         self.data["targets"] = now
         return {snippet for snippet in now.keys() | before.keys() if now.get(snippet) != before.get(snippet)}
+
+
+def unique(anchor: str, taken: Collection[str]) -> str:
+    """Return the anchor, numbered where a page has it already."""
+    found, count = anchor, 1
+    while found in taken:
+        count += 1
+        found = f"{anchor}-{count}"
+    return found
 
 
 def of_topic(docname: str, topic: str) -> bool:

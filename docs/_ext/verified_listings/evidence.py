@@ -124,9 +124,9 @@ class Contract:
         )
 
     @property
-    def wrong_on_purpose(self) -> bool:
-        """Whether the snippet shows a mistake."""
-        return self.kind in WRONG_ON_PURPOSE
+    def is_run(self) -> bool:
+        """Whether there is a program to run; where the compiler is to speak, it has the last word."""
+        return self.kind not in COMPILER_SPEAKS
 
     @property
     def is_outcomes(self) -> bool:
@@ -292,6 +292,11 @@ class Evidence:
             diagnostic=json.maybe("diagnostic", Diagnostic.read),
             explored=json.maybe("explored", Explored.read),
         )
+
+    @property
+    def wrong_on_purpose(self) -> bool:
+        """Whether the snippet shows a mistake: its contract fails, or its first sentence says so."""
+        return self.contract.kind in WRONG_ON_PURPOSE or self.summary.casefold().startswith("wrong on purpose")
 
     def region(self, name: str) -> Region | None:
         """Return the region of that name, if there is one."""

@@ -9,7 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from . import messages
-from .domain import Shown, domain
+from .domain import Shown, domain, unique
 from .evidence import Evidence, Lines
 from .messages import Problem
 from .nodes import make, paragraph
@@ -61,7 +61,7 @@ def code_block(evidence: Evidence, lines: Lines, source: list[str]) -> nodes.lit
 
 def command_part(evidence: Evidence) -> nodes.Element:
     """Return the commands that compile and run the program, word for word those that were executed."""
-    commands = [evidence.compile] if evidence.contract.kind == "does not compile" else [evidence.compile, evidence.run]
+    commands = [evidence.compile, evidence.run] if evidence.contract.is_run else [evidence.compile]
     lines = [make("code", nodes.Text(visible(command)), classes="command") for command in commands]
     return make("div", paragraph("Compile and run" if len(lines) > 1 else "Compile", "listing-label"),
                 make("pre", *lines, classes="commands copyable"), classes="listing-command")
@@ -72,7 +72,7 @@ def heading(evidence: Evidence, region: str | None, anchor: str) -> nodes.Elemen
     name = nodes.paragraph("", "", nodes.literal("", f"{evidence.snippet}.cpp"), classes=["listing-name"])
     if region:
         name += nodes.inline("", f" {region}", classes=["listing-region"])
-    if evidence.contract.wrong_on_purpose:
+    if evidence.wrong_on_purpose:
         name += nodes.Text(" ")
         name += nodes.inline("", "wrong on purpose", classes=["badge", "badge-wrong"])
     name += nodes.reference("", "#", refid=anchor, classes=["headerlink"], internal=True)
@@ -138,16 +138,12 @@ class ListingDirective(VerifiedDirective):
         """Return the empty figure with its anchor, known to the domain."""
         page = domain(self.env).page(self.env.docname)
         anchor = "listing-" + evidence.snippet.replace("/", "-") + (f"-{region}" if region else "")
-        taken = {shown.anchor for shown in page.shown}
-        unique, count = anchor, 1
-        while unique in taken:
-            count += 1
-            unique = f"{anchor}-{count}"
+        anchor = unique(anchor, [shown.anchor for shown in page.shown])
         regions = tuple((each.name, max(1, each.lines.first - 1)) for each in evidence.regions)
-        page.shown.append(Shown(evidence.snippet, region, unique, self.lineno, regions))
-        classes = "listing" + (" listing-wrong" if evidence.contract.wrong_on_purpose else "")
+        page.shown.append(Shown(evidence.snippet, region, anchor, self.lineno, regions))
+        classes = "listing" + (" listing-wrong" if evidence.wrong_on_purpose else "")
         figure = make("figure", classes=classes, aria_label=f"Listing {evidence.snippet}")
-        figure["ids"] = [unique]
+        figure["ids"] = [anchor]
         self.set_source_info(figure)
         return figure
 

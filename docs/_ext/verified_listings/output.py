@@ -35,7 +35,7 @@ def outcome(body: Body) -> nodes.Element:
 
 def ending(contract: Contract) -> list[nodes.Node]:
     """Return how the program ends where that is worth a word."""
-    if contract.ends == "exit 0" or contract.kind == "does not compile":
+    if contract.ends == "exit 0" or not contract.is_run:
         return []
     return [paragraph(f"Ends: {visible(contract.ends)}.", "ends")]
 
@@ -46,7 +46,7 @@ def printed(evidence: Evidence) -> list[nodes.Node]:
     if contract.is_outcomes:
         return [nodes.bullet_list("", *(outcome(body) for body in contract.bodies), classes=["outcomes"])]
     # What the compiler says holds the lines the contract asks for.
-    if contract.kind in ("does not compile", "warns") and evidence.diagnostic:
+    if not contract.is_run and evidence.diagnostic:
         return []
     return text_block(evidence.shown, contract.title) if evidence.shown.strip("\n") else []
 
@@ -60,11 +60,11 @@ def output_part(evidence: Evidence) -> nodes.Element:
     words += ending(contract)
     shown = printed(evidence)
     if contract.error_output:
-        shown.append(paragraph("On standard error, among other lines" if contract.wrong_on_purpose
-                               else "On standard error", "listing-sublabel"))
+        shown.append(paragraph("On standard error", "listing-sublabel"))
         shown += text_block("\n".join(contract.error_output), "Standard error")
+    parts = [make("div", *words, classes="listing-words"), make("div", *shown, classes="listing-printed")]
     if evidence.diagnostic:
-        shown.append(paragraph(f"{visible(evidence.diagnostic.tool)} says", "listing-sublabel"))
-        shown += text_block(evidence.diagnostic.text, f"What {evidence.diagnostic.tool} says")
-    return make("div", make("div", *words, classes="listing-words"), make("div", *shown, classes="listing-printed"),
-                classes="listing-output")
+        tool = visible(evidence.diagnostic.tool)
+        parts.append(make("div", paragraph(f"{tool} says", "listing-sublabel"),
+                          *text_block(evidence.diagnostic.text, f"What {tool} says"), classes="listing-diagnostic"))
+    return make("div", *parts, classes="listing-output")

@@ -9,6 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from . import bench
 from .evidence import Evidence, dependencies, load
 from .messages import Problem
 from .nodes import paragraph
@@ -37,6 +38,14 @@ def evidence_for(env: BuildEnvironment, snippet: str) -> Evidence:
     finally:
         for path in dependencies(settings, snippet, evidence):
             depend(env, path)
+
+
+def results_for(env: BuildEnvironment, suite: str) -> bench.Results | None:
+    """Return what a suite measured and make the page depend on it, also when there is nothing yet."""
+    settings = Settings.of(env.config)
+    depend(env, settings.suite(suite))
+    depend(env, settings.results(suite))
+    return bench.load(settings, suite)
 
 
 def depend(env: BuildEnvironment, path: Path) -> None:
@@ -75,9 +84,20 @@ class VerifiedRole(SphinxRole):
 
     def line(self) -> int:
         """Return the line of the role, which Markdown knows only for the paragraph as a whole."""
-        lines = Path(self.env.doc2path(self.env.docname)).read_text(encoding="utf-8").splitlines()
-        wanted = f"{{{self.name}}}`{self.text}`"
-        for number in range(self.lineno, len(lines) + 1):
-            if wanted in lines[number - 1]:
-                return number
-        return self.lineno
+        return find_line(self.env, self.lineno, f"{{{self.name}}}`{self.text}`")
+
+
+def find_line(env: BuildEnvironment, first: int, wanted: str) -> int:
+    """Return the line of the page, from the first on, that holds the wanted text; without one, the first."""
+    lines = Path(env.doc2path(env.docname)).read_text(encoding="utf-8").splitlines()
+    for number in range(first, len(lines) + 1):
+        if wanted in lines[number - 1]:
+            return number
+    return first
+
+
+def line_of(env: BuildEnvironment, node: nodes.Node | None, wanted: str) -> tuple[str, int]:
+    """Return the page and the line in it of a text below a node."""
+    while node is not None and not node.line:
+        node = node.parent
+    return env.docname, find_line(env, node.line if node is not None and node.line else 1, wanted)

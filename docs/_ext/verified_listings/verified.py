@@ -10,6 +10,8 @@ from .text import visible
 
 OUTCOMES_MAX = 8
 
+_LEADS = {"fails": "Fails as promised", "does not compile": "Fails as promised", "warns": "Warns as promised"}
+
 
 def check_item(check: Check) -> nodes.list_item:
     """Return one check: its name, what was done, and with what."""
@@ -42,19 +44,26 @@ def finding_part(finding: Finding, evidence: Evidence, source: list[str], schedu
     return made
 
 
+def one_line(output: str) -> str:
+    """Return an output as one line, cut where it is long."""
+    lines = visible(output).strip("\n").split("\n")
+    said = " / ".join(lines[:4]) + (f" / … ({len(lines) - 4:,} more lines)" if len(lines) > 4 else "")
+    return f"{said[:160]}…" if len(said) > 160 else said or "(nothing)"
+
+
 def outcome_table(explored: Explored) -> list[nodes.Node]:
     """Return how often each outcome was seen, where there was more than one."""
     if len(explored.outcomes) < 2:
         return []
-    rows = []
     ordered = sorted(explored.outcomes, key=lambda outcome: (-outcome.count, outcome.output))
+    with_ends = any(outcome.ends != "exit 0" for outcome in ordered)
+    names = ["Output", *(["Ends"] if with_ends else []), "Schedules"]
+    head = make("tr", *(make("th", nodes.Text(name), scope="col", classes="number" if name == "Schedules" else "") for name in names))
+    rows = []
     for outcome in ordered[:OUTCOMES_MAX]:
-        lines = visible(outcome.output).strip("\n").split("\n")
-        said = " / ".join(lines[:4]) + (f" / … ({len(lines) - 4} more lines)" if len(lines) > 4 else "")
-        end = "" if outcome.ends == "exit 0" else f" [{visible(outcome.ends)}]"
-        rows.append(make("tr", make("td", nodes.literal("", (said or "(nothing)")[:160])), make("td", nodes.Text(end.strip())),
+        ends = [make("td", nodes.Text(visible(outcome.ends)))] if with_ends else []
+        rows.append(make("tr", make("td", nodes.literal("", one_line(outcome.output))), *ends,
                          make("td", nodes.Text(f"{outcome.count:,}"), classes="number")))
-    head = make("tr", *(make("th", nodes.Text(name), scope="col") for name in ("Output", "Ends", "Schedules")))
     table = make("table", make("caption", nodes.Text("Outcomes among the explored schedules")), make("thead", head),
                  make("tbody", *rows), classes="outcome-table")
     made: list[nodes.Node] = [make("div", table, classes="table-scroll")]
@@ -65,7 +74,7 @@ def outcome_table(explored: Explored) -> list[nodes.Node]:
 
 def verified_part(evidence: Evidence, source: list[str]) -> nodes.Element:
     """Return the verification line; opened, it lists the checks and what was seen."""
-    lead = "Fails as promised" if evidence.contract.wrong_on_purpose else "Verified"
+    lead = _LEADS.get(evidence.contract.kind, "Verified")
     summary = make("summary", nodes.strong("", lead), nodes.Text(" "), nodes.inline("", visible(evidence.line)))
     items = [check_item(check) for check in evidence.checks]
     items += [nodes.list_item("", nodes.paragraph("", "", nodes.strong("", f"not under {visible(each.tool)}"),

@@ -61,6 +61,11 @@ document.addEventListener("keydown", (event) => {
     (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey);
   if (wanted) {
     event.preventDefault();
+    if (find.offsetParent === null) {
+      // On a narrow screen the field is a link to the page of the search.
+      location.href = find.form.action;
+      return;
+    }
     find.focus();
     find.select();
   }

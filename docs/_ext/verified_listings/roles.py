@@ -1,0 +1,104 @@
+"""The inline roles: a measured value, a claim, a link to a listing, a one-line output."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from . import claims, messages, quantities
+from .domain import VerifiedDomain, domain, unique
+from .messages import Problem
+from .report import VerifiedRole, evidence_for, results_for, warn
+from .text import visible
+
+_MEASURED = re.compile(r"\s*([\w-]+)\s*:\s*([\w.-]+)\s*")
+
+
+class MeasuredRole(VerifiedRole):
+    """Prints one measured value with its unit."""
+
+    def build(self) -> nodes.Node:
+        match = _MEASURED.fullmatch(self.text)
+        if not match:
+            raise Problem(messages.malformed_measured(self.text))
+        suite, name = match.groups()
+        results = results_for(self.env, suite)
+        if results is None:
+            return nodes.inline("", "not measured", classes=["measured", "not-measured"])
+        variant = results.variant(name)
+        return nodes.inline("", quantities.quantity(variant.value.all.median, variant.unit), classes=["measured"])
+
+
+class RatioRole(VerifiedRole):
+    """Prints a ratio that is claimed to satisfy a predicate, with the verdict."""
+
+    def build(self) -> nodes.Node:
+        claim = claims.parse(self.text)
+        verdict = claims.judge(claim, results_for(self.env, claim.suite))
+        if verdict.word == claims.CONTRADICTED and verdict.measured:
+            sessions = [quantities.ratio(session, claim.range) for session in verdict.measured.sessions]
+            warn(messages.contradicted_claim(claim.text, claim.predicate, sessions), (self.env.docname, self.line()))
+        anchor = self.anchor(claim)
+        number = nodes.inline("", quantities.ratio(verdict.measured.all, claim.range) if verdict.measured else "not measured",
+                              ids=[anchor], classes=["ratio"])
+        number["claim"], number["line"] = claim.text, self.line()
+        said = f"{verdict.word}: {verdict.reason}" if verdict.reason else verdict.word
+        link = addnodes.pending_xref("", nodes.inline("", said, classes=["verdict", f"verdict-{slug(verdict.word)}"]),
+                                     refdomain=VerifiedDomain.name, reftype="claims", reftarget=anchor,
+                                     refdoc=self.env.docname, refexplicit=True)
+        return nodes.inline("", "", number, nodes.Text(" "), link, classes=["claim"])
+
+    def anchor(self, claim: claims.Claim) -> str:
+        """Return the id of the claim, new on its page, known to the domain."""
+        taken = domain(self.env).page(self.env.docname).anchors
+        anchor = unique(f"claim-{claim.suite}-{claim.numerator}-{claim.denominator}", taken)
+        taken.append(anchor)
+        return anchor
+
+
+def listing_link(env: BuildEnvironment, snippet: str) -> addnodes.pending_xref:
+    """Return a link to where a snippet is shown, known to the domain."""
+    domain(env).page(env.docname).links.add(snippet)
+    name = snippet.partition("/")[2] or snippet
+    return addnodes.pending_xref("", nodes.literal("", visible(name)), refdomain=VerifiedDomain.name, reftype="listing",
+                                 reftarget=snippet, refdoc=env.docname, refexplicit=True, refwarn=True)
+
+
+class ListingRole(VerifiedRole):
+    """Links to where a listing is shown."""
+
+    def build(self) -> nodes.Node:
+        reference = listing_link(self.env, self.text.strip())
+        self.set_source_info(reference, self.line())
+        return reference
+
+
+class OutputRole(VerifiedRole):
+    """Prints the documented output of a program that prints one line."""
+
+    def build(self) -> nodes.Node:
+        evidence = evidence_for(self.env, self.text.strip())
+        contract = evidence.contract
+        if contract.is_outcomes or len(contract.bodies) != 1:
+            raise Problem(messages.output_varies(evidence.snippet))
+        lines = evidence.shown.strip("\n").split("\n")
+        if len(lines) != 1 or not lines[0]:
+            raise Problem(messages.output_not_one_line(evidence.snippet, len(lines) if lines[0] else 0))
+        return nodes.literal("", visible(lines[0]), classes=["output"])
+
+
+def slug(verdict: str) -> str:
+    """Return the verdict as a class name."""
+    return verdict.replace(" ", "-")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the roles."""
+    app.add_role("measured", MeasuredRole())
+    app.add_role("ratio", RatioRole())
+    app.add_role("listing", ListingRole())
+    app.add_role("output", OutputRole())
