@@ -8,6 +8,7 @@
 #include <course/process.hpp>
 #include <course/shared_counter.hpp>
 #include <course/task.hpp>
+#include <cstdint>
 #include <string>
 #include <thread>
 #include <vector>
@@ -44,10 +45,12 @@ long count_primes(range numbers) {
 // The numbers to try, cut into parts of nearly equal size.
 std::vector<range> cut(range whole, unsigned part_count) {
   std::vector<range> parts;
-  const unsigned size = whole.end - whole.first;
+  const auto border = [=](std::uint64_t part) {
+    const std::uint64_t size = whole.end - whole.first;
+    return whole.first + static_cast<unsigned>(size * part / part_count);
+  };
   for (unsigned part = 0; part < part_count; ++part) {
-    parts.push_back({whole.first + size * part / part_count,
-                     whole.first + size * (part + 1) / part_count});
+    parts.push_back({border(part), border(part + 1)});
   }
   return parts;
 }
@@ -125,7 +128,7 @@ auto timed(range whole, unsigned count, long (*way)(range, unsigned)) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const range whole{start, start + bench::setting("NUMBERS", 20'000)};
+  const range whole{start, start + bench::setting("NUMBERS", 100'000)};
   const auto add = [=](const std::string& name, const std::string& label,
                        unsigned parts, unsigned runnable, auto way) {
     variant(name, label, [=](State& state) {
@@ -135,12 +138,12 @@ int main(int argc, char** argv) {
   };
   add("sequential", "one after the other", 1, 1,
       [](range all, unsigned) { return in_sequence(all); });
-  add("threads@1", "1 thread", 1, 1, in_threads);
-  add("threads@2", "2 threads", 2, 2, in_threads);
-  add("threads@4", "4 threads", 4, 4, in_threads);
-  add("processes@2", "2 processes", 2, 2, in_processes);
-  add("processes@4", "4 processes", 4, 4, in_processes);
-  add("coroutines@4", "4 coroutines on one thread", 4, 1, in_coroutines);
-  bench::set_control("threads@2");
+  add("threads-1", "1 thread", 1, 1, in_threads);
+  add("threads-2", "2 threads", 2, 2, in_threads);
+  add("threads-4", "4 threads", 4, 4, in_threads);
+  add("processes-2", "2 processes", 2, 2, in_processes);
+  add("processes-4", "4 processes", 4, 4, in_processes);
+  add("coroutines-4", "4 coroutines on one thread", 4, 1, in_coroutines);
+  bench::set_control("threads-2");
   return bench::run_suite(argc, argv);
 }

@@ -117,7 +117,7 @@ void add(const std::string& name, const std::string& label, int threads,
   // begins at a cache line, or luck would decide how many lines it touches.
   struct alignas(64) aligned_counter : Counter {};
   const auto counter = std::make_shared<aligned_counter>();
-  variant(name + "@" + count, label + who, [=](State& state) {
+  variant(name + "-" + count, label + who, [=](State& state) {
     for (auto _ : state) {
       // Without a use of the result the accesses might be merged into one.
       benchmark::DoNotOptimize(counter->access(state.thread_index(), length));
@@ -144,6 +144,6 @@ int main(int argc, char** argv) {
     add<sharded_counter>("sharded", "std::atomic for each thread", threads,
                          length);
   }
-  bench::set_control("mutex@2");
+  bench::set_control("mutex-2");
   return bench::run_suite(argc, argv);
 }

@@ -9,8 +9,8 @@ namespace bench {
 
 /// One variant as a suite lists it.
 struct listed_variant {
-  std::string name;    ///< What pages call it: "mutex@2".
-  std::string filter;  ///< What picks it alone: "^mutex@2/real_time$".
+  std::string name;    ///< What pages call it: "mutex-2".
+  std::string filter;  ///< What picks it alone: "^mutex-2/real_time$".
 };
 
 /// What one run of one variant told.

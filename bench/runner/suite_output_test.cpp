@@ -16,10 +16,10 @@ const char* const recorded = R"({
   },
   "benchmarks": [
     {
-      "name": "mutex@2/real_time/threads:2",
+      "name": "mutex-2/real_time/threads:2",
       "family_index": 0,
       "per_family_instance_index": 0,
-      "run_name": "mutex@2/real_time/threads:2",
+      "run_name": "mutex-2/real_time/threads:2",
       "run_type": "iteration",
       "repetitions": 1,
       "repetition_index": 0,
@@ -51,12 +51,12 @@ std::string problem_of(const std::string& text) {
 
 TEST(SuiteList, NamesEndBeforeTheFirstSlash) {
   const auto variants =
-      bench::read_list("thread/real_time\nmutex@2/real_time/threads:2\n");
+      bench::read_list("thread/real_time\nmutex-2/real_time/threads:2\n");
   ASSERT_EQ(variants.size(), 2);
   EXPECT_EQ(variants[0].name, "thread");
   EXPECT_EQ(variants[0].filter, "^thread/real_time$");
-  EXPECT_EQ(variants[1].name, "mutex@2");
-  EXPECT_EQ(variants[1].filter, "^mutex@2/real_time/threads:2$");
+  EXPECT_EQ(variants[1].name, "mutex-2");
+  EXPECT_EQ(variants[1].filter, "^mutex-2/real_time/threads:2$");
 }
 
 TEST(SuiteList, FiltersMeanTheNameLiterally) {
