@@ -1,0 +1,303 @@
+#include "exploration.hpp"
+
+#include <signal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include "decisions.hpp"
+#include "rotation.hpp"
+
+namespace explorer {
+namespace {
+
+// So many runs look for races first; where they find one, plain accesses
+// become scheduling points in all runs that count.
+constexpr std::uint64_t learning_runs = 10;
+constexpr std::uint64_t learning_seed = 0x1ea'0000'0000;
+// Every so many schedules one is run twice: nothing may differ.
+constexpr std::uint64_t check_every = 20;
+
+using outcome_key =
+    std::tuple<std::string, std::string, std::string, std::vector<std::uint64_t>>;
+
+class explorer_of {
+ public:
+  explicit explorer_of(const options& wanted)
+      : wanted_(wanted),
+        session_(wanted.program, wanted.arguments, wanted.keep_aslr) {}
+
+  exploration explore() {
+    learn();
+    if (!result_.lost_control && !result_.single_threaded) {
+      if (wanted_.replay) {
+        count_run(*wanted_.replay);
+      } else if (!wanted_.decisions.empty()) {
+        replay_file();
+      } else {
+        for (std::uint64_t i = 0; i < wanted_.schedules; ++i) {
+          if (!count_run(wanted_.seed + i)) break;
+        }
+      }
+    }
+    summarise();
+    return std::move(result_);
+  }
+
+ private:
+  run_request request_for(std::uint64_t seed) const {
+    run_request request{};
+    request.seed = seed;
+    request.strategy = strategy_for(wanted_.strategy, seed);
+    request.time = wanted_.time;
+    request.race = wanted_.race ? 1 : 0;
+    request.points_limit = wanted_.points;
+    request.points_expected = points_expected_;
+    return request;
+  }
+
+  // One run; what later races taught is forgotten again, so that each run
+  // depends on the program and its seed alone.
+  const run_report& run(const run_request& request) {
+    shared_area& area = session_.area();
+    area.request = request;
+    if (learned_) {
+      area.learned.granule_count = granules_;
+      area.learned.place_count = places_;
+      area.learned.trylock = trylock_;
+    }
+    session_.run();
+    return area.report;
+  }
+
+  void learn() {
+    for (std::uint64_t i = 0; i < learning_runs; ++i) {
+      run_request request = request_for(learning_seed + i);
+      request.strategy = strategy_for("rotation", learning_seed + i);
+      request.race = 1;
+      const run_report report = run(request);
+      points_expected_ = std::max(points_expected_, report.points);
+      if (report.end == run_end::not_controlled) {
+        lose_control(report);
+        return;
+      }
+      if (i == 0 && report.choices == 0) {
+        result_.single_threaded = true;
+        note_outcome(wanted_.seed, report);
+        result_.schedules = 1;
+        break;
+      }
+    }
+    const learned_table& table = session_.area().learned;
+    granules_ = table.granule_count;
+    places_ = table.place_count;
+    trylock_ = table.trylock;
+    learned_ = true;
+  }
+
+  // Runs one seed and takes in what it showed; false when control is lost.
+  bool count_run(std::uint64_t seed) {
+    const run_report report = run(request_for(seed));
+    if (report.end == run_end::not_controlled) {
+      lose_control(report);
+      return false;
+    }
+    ++result_.schedules;
+    note_outcome(seed, report);
+    if (seed % check_every != 0) return true;
+    const run_report& again = run(request_for(seed));
+    if (again.hash == report.hash && again.end == report.end) return true;
+    result_.lost_control = {
+        "", "two runs of seed " + std::to_string(seed) + " differ", {}};
+    return false;
+  }
+
+  void replay_file() {
+    std::ifstream file(wanted_.decisions);
+    if (!file) throw usage_error{"cannot read '" + wanted_.decisions + "'"};
+    std::ostringstream text;
+    text << file.rdbuf();
+    replay(parse_decisions(text.str()));
+    const run_report report = session_.area().report;
+    if (report.end == run_end::diverged) {
+      throw usage_error{
+          "the decisions do not fit the program: choice " +
+          std::to_string(report.diverged_at) +
+          " is not there\nnote: they hold for one build and one time mode"};
+    }
+    if (report.end == run_end::not_controlled) {
+      lose_control(report);
+      return;
+    }
+    ++result_.schedules;
+    note_outcome(wanted_.seed, report);
+  }
+
+  void replay(const std::vector<decision>& decisions, bool trace = false) {
+    run_request request = request_for(wanted_.seed);
+    request.strategy = {strategy_kind::replay, 0, 0};
+    request.trace = trace ? 1 : 0;
+    request.decision_count = static_cast<std::uint32_t>(decisions.size());
+    std::copy(decisions.begin(), decisions.end(), session_.area().decisions_in);
+    run(request);
+  }
+
+  void lose_control(const run_report& report) {
+    result_.lost_control = {report.call, report.why, report.where};
+  }
+
+  witness witness_of(std::uint64_t seed) {
+    const shared_area& area = session_.area();
+    witness shown;
+    shown.seed = seed;
+    shown.strategy = describe(area.request.strategy);
+    shown.preemptions = area.report.preemptions;
+    shown.decisions.assign(area.decisions_out,
+                           area.decisions_out + area.report.decision_count);
+    shown.complete = area.report.decisions_lost == 0;
+    return shown;
+  }
+
+  void note_outcome(std::uint64_t seed, const run_report& report) {
+    const shared_area& area = session_.area();
+    result_.threads = std::max(result_.threads, report.threads);
+    points_.push_back(report.points);
+    note_bound(report);
+    std::vector<std::uint64_t> stamps(area.stamps,
+                                      area.stamps + report.stamp_count);
+    outcome_key key(std::string(area.output, report.output_size),
+                    std::string(area.error, report.error_size),
+                    describe_end(report),
+                    wanted_.time == time_mode::idle
+                        ? stamps
+                        : std::vector<std::uint64_t>());
+    const auto [place, fresh] = known_.try_emplace(key, result_.outcomes.size());
+    if (fresh) {
+      result_.outcomes.push_back({std::get<0>(key), std::get<1>(key),
+                                  std::get<2>(key), std::move(stamps), 0,
+                                  witness_of(seed)});
+    }
+    ++result_.outcomes[place->second].count;
+    note_faults(seed, report);
+  }
+
+  static bool same(const finding& a, const finding& b) {
+    if (a.kind != b.kind || a.place_count != b.place_count) return false;
+    for (std::uint32_t i = 0; i < a.place_count; ++i) {
+      if (a.places[i].stack.frames[0] != b.places[i].stack.frames[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void note_faults(std::uint64_t seed, const run_report& report) {
+    const shared_area& area = session_.area();
+    bool deadlock = false;
+    for (std::uint32_t i = 0; i < report.finding_count; ++i) {
+      deadlock |= area.findings[i].kind == finding_kind::deadlock;
+    }
+    for (std::uint32_t i = 0; i < report.finding_count; ++i) {
+      const finding& seen = area.findings[i];
+      // A cycle that took everybody down in the end is that deadlock.
+      if (deadlock && seen.kind == finding_kind::partial_deadlock) continue;
+      auto known = std::find_if(
+          result_.faults.begin(), result_.faults.end(),
+          [&](const found_fault& fault) { return same(fault.what, seen); });
+      if (known == result_.faults.end()) {
+        result_.faults.push_back({seen, {}, witness_of(seed)});
+        known = result_.faults.end() - 1;
+      }
+      known->seeds.insert(seed);
+    }
+  }
+
+  // PCT's theorem: a run with depth d over n threads and at most k points
+  // shows a given bug of depth d with probability at least 1/(n k^(d-1)); a
+  // bug of smaller depth is one of depth d too. So the chance that all of the
+  // runs missed it is at most the product of 1 - 1/(n k^(d-1)) over the PCT
+  // runs whose depth is at least the bug's. Runs that had more points than k,
+  // or in which a priority fell because a thread gave way, prove nothing.
+  void note_bound(const run_report& report) {
+    const run_request& request = session_.area().request;
+    if (request.strategy.kind != strategy_kind::pct || report.demotions != 0 ||
+        report.points > request.points_expected) {
+      return;
+    }
+    const double k = std::max<double>(1, static_cast<double>(
+                                             request.points_expected));
+    const double p = 1 / (report.threads *
+                          std::pow(k, request.strategy.depth - 1.0));
+    for (std::uint32_t depth = 1; depth <= 3; ++depth) {
+      if (request.strategy.depth >= depth) result_.missed[depth - 1] *= 1 - p;
+    }
+  }
+
+  void summarise() {
+    if (points_.empty()) return;
+    std::sort(points_.begin(), points_.end());
+    result_.points_median = points_[points_.size() / 2];
+    result_.points_max = points_.back();
+    if (result_.lost_control || result_.outcomes.empty()) return;
+    const witness& shown = result_.faults.empty()
+                               ? result_.outcomes.front().shown_by
+                               : result_.faults.front().shown_by;
+    if (!shown.complete) return;
+    replay(shown.decisions, true);
+    const shared_area& area = session_.area();
+    const std::uint32_t count = area.report.event_count;
+    constexpr std::uint32_t half = events_max / 2;
+    for (std::uint32_t i = 0; i < std::min(count, half); ++i) {
+      result_.trace.push_back(area.events[i]);
+    }
+    const std::uint32_t rest = count > half ? std::min(count - half, half) : 0;
+    for (std::uint32_t i = count - rest; i < count; ++i) {
+      result_.trace.push_back(area.events[half + (i - half) % half]);
+    }
+  }
+
+  const options& wanted_;
+  session session_;
+  exploration result_;
+  std::map<outcome_key, std::size_t> known_;
+  std::vector<std::uint64_t> points_;
+  std::uint64_t points_expected_ = 0;
+  std::uint32_t granules_ = 0;
+  std::uint32_t places_ = 0;
+  std::uint32_t trylock_ = 0;
+  bool learned_ = false;
+};
+
+}  // namespace
+
+exploration explore(const options& wanted) {
+  return explorer_of(wanted).explore();
+}
+
+std::string describe_end(const run_report& report) {
+  switch (report.end) {
+    case run_end::exited:
+      return "exit " + std::to_string(report.code);
+    case run_end::aborted: {
+      const char* name = sigabbrev_np(report.code);
+      return "signal " + (name == nullptr ? std::to_string(report.code)
+                                          : "SIG" + std::string(name));
+    }
+    case run_end::deadlock:
+      return "deadlock";
+    case run_end::livelock:
+      return "livelock";
+    case run_end::step_limit:
+      return "step limit";
+    case run_end::none:
+    case run_end::not_controlled:
+    case run_end::diverged:
+      break;
+  }
+  return "not controlled";
+}
+
+}  // namespace explorer

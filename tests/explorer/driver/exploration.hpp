@@ -1,0 +1,71 @@
+#ifndef COURSE_EXPLORER_EXPLORATION_HPP
+#define COURSE_EXPLORER_EXPLORATION_HPP
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "options.hpp"
+#include "session.hpp"
+
+namespace explorer {
+
+/// A schedule that shows something, replayable in two ways.
+struct witness {
+  std::uint64_t seed = 0;
+  std::string strategy;
+  std::uint32_t preemptions = 0;
+  std::vector<decision> decisions;
+  bool complete = true;  ///< The list of decisions holds all of them.
+};
+
+/// One visible result and how often it came.
+struct outcome {
+  std::string output;
+  std::string error;
+  std::string ends;
+  std::vector<std::uint64_t> stamps;
+  std::uint64_t count = 0;
+  witness shown_by;
+};
+
+/// Something wrong that was seen, in one or more schedules.
+struct found_fault {
+  finding what;
+  std::set<std::uint64_t> seeds;  ///< Of the schedules that show it.
+  witness shown_by;
+};
+
+struct uncontrolled {
+  std::string call;
+  std::string why;
+  call_stack where{};
+};
+
+/// Everything an exploration learned.
+struct exploration {
+  std::uint64_t schedules = 0;
+  std::uint32_t threads = 1;
+  std::uint64_t points_median = 0;
+  std::uint64_t points_max = 0;
+  bool single_threaded = false;
+  std::vector<outcome> outcomes;
+  std::vector<found_fault> faults;
+  std::optional<uncontrolled> lost_control;
+  /// Chance of having missed a bug of depth 1, 2, 3; index is depth - 1.
+  double missed[3] = {1, 1, 1};
+  std::vector<event> trace;
+};
+
+/// Explores the program as the options say.
+exploration explore(const options& wanted);
+
+/// How a run ended: "exit 0", "signal SIGABRT", "deadlock", ...
+std::string describe_end(const run_report& report);
+
+}  // namespace explorer
+
+#endif

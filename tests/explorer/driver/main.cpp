@@ -1,0 +1,90 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+
+#include "exploration.hpp"
+#include "options.hpp"
+#include "report.hpp"
+#include "rotation.hpp"
+
+namespace explorer {
+namespace {
+
+enum exit_code { good = 0, found_something = 1, wrong_use = 2, uncontrolled_program = 3 };
+
+void describe_options(CLI::App& app, options& wanted) {
+  app.add_option("program", wanted.program, "an explored build");
+  app.add_option("arguments", wanted.arguments,
+                 "what the program itself is given, after --");
+  app.add_option("--schedules", wanted.schedules, "how many to run")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}))
+      ->capture_default_str();
+  app.add_option("--strategy", wanted.strategy,
+                 "rotation, random, pct or pos; random:P, pct:D")
+      ->capture_default_str();
+  app.add_option("--seed", wanted.seed, "the first seed")
+      ->capture_default_str();
+  app.add_option("--time", wanted.time, "when sleepers wake: any or idle")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, time_mode>{{"any", time_mode::any},
+                                           {"idle", time_mode::idle}}));
+  app.add_option("--points", wanted.points, "most points in one schedule")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
+      ->capture_default_str();
+  app.add_option("--json", wanted.json, "write the result to this file");
+  auto* replay = app.add_option("--replay", wanted.replay,
+                                "run the schedule of this seed only");
+  app.add_option("--decisions", wanted.decisions,
+                 "run the schedule in this file only")
+      ->excludes(replay);
+  app.add_flag("--race,!--no-race", wanted.race, "report data races");
+  app.add_flag("--keep-aslr", wanted.keep_aslr,
+               "leave address randomisation on");
+}
+
+int run(const options& wanted) {
+  strategy_for(wanted.strategy, wanted.seed);
+  exploration result = explore(wanted);
+  symbol_table symbols(wanted.program);
+  merge_faults(result, symbols);
+  if (wanted.json.empty()) {
+    std::cout << as_text(wanted, result, symbols);
+  } else {
+    std::ofstream file(wanted.json, std::ios::binary);
+    file << as_json(wanted, result, symbols);
+    if (!file.flush()) {
+      throw usage_error{"cannot write '" + wanted.json + "'"};
+    }
+  }
+  if (result.lost_control) return uncontrolled_program;
+  return result.faults.empty() ? good : found_something;
+}
+
+}  // namespace
+}  // namespace explorer
+
+int main(int count, char** arguments) {
+  CLI::App app("Runs a program under many schedules of its threads.",
+               "explore");
+  explorer::options wanted;
+  explorer::describe_options(app, wanted);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    std::cerr << "explore: " << error.what()
+              << "\nnote: 'explore --help' lists the options\n";
+    return explorer::wrong_use;
+  }
+  try {
+    if (wanted.program.empty()) {
+      throw explorer::usage_error{
+          "which program?\nnote: 'explore --help' lists the options"};
+    }
+    return explorer::run(wanted);
+  } catch (const explorer::usage_error& error) {
+    std::cerr << "explore: " << error.message << '\n';
+    return explorer::wrong_use;
+  }
+}

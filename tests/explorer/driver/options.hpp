@@ -1,0 +1,38 @@
+#ifndef COURSE_EXPLORER_OPTIONS_HPP
+#define COURSE_EXPLORER_OPTIONS_HPP
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../shared/protocol.hpp"
+
+namespace explorer {
+
+/// What the command line asks for.
+struct options {
+  std::string program;
+  std::vector<std::string> arguments;
+  std::uint64_t schedules = 1000;
+  std::string strategy = "rotation";
+  std::uint64_t seed = 1;
+  time_mode time = time_mode::any;
+  std::uint64_t points = 200'000;
+  std::string json;
+  std::optional<std::uint64_t> replay;
+  std::string decisions;
+  bool race = true;
+  std::string source;
+  std::vector<std::string> include;
+  bool keep_aslr = false;
+};
+
+/// A wrong use: what is wrong, and what to do.
+struct usage_error {
+  std::string message;
+};
+
+}  // namespace explorer
+
+#endif

@@ -1,0 +1,44 @@
+#include "report.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "words.hpp"
+
+namespace explorer {
+
+std::string verdict(const exploration& result) {
+  if (result.lost_control) return "not controlled";
+  return result.single_threaded ? "exhaustive" : "sampled";
+}
+
+void merge_faults(exploration& result, symbol_table& symbols) {
+  // What a reader sees: the same kind at the same lines is the same fault,
+  // whichever thread came first.
+  using fault_key =
+      std::pair<std::string, std::vector<std::pair<source_place, std::string>>>;
+  std::map<fault_key, std::size_t> known;
+  std::vector<found_fault> merged;
+  for (found_fault& fault : result.faults) {
+    fault_key key{name_finding(fault.what), {}};
+    for (std::uint32_t i = 0; i < fault.what.place_count; ++i) {
+      const place& where = fault.what.places[i];
+      key.second.emplace_back(symbols.innermost(where.stack),
+                              word_for(where.what));
+    }
+    std::sort(key.second.begin(), key.second.end());
+    const auto [entry, fresh] = known.try_emplace(key, merged.size());
+    if (fresh) {
+      merged.push_back(std::move(fault));
+    } else {
+      found_fault& first = merged[entry->second];
+      first.seeds.insert(fault.seeds.begin(), fault.seeds.end());
+    }
+  }
+  result.faults = std::move(merged);
+}
+
+}  // namespace explorer

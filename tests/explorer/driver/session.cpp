@@ -1,0 +1,149 @@
+#include "session.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/personality.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <new>
+#include <sstream>
+#include <string>
+
+#include "options.hpp"
+#include "watchdog.hpp"
+
+namespace explorer {
+namespace {
+
+void check_is_explored(const std::string& program) {
+  std::ifstream file(program, std::ios::binary);
+  if (!file) {
+    throw usage_error{"cannot read '" + program +
+                      "': " + std::strerror(errno)};
+  }
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  if (bytes.str().find(runtime_marker) == std::string::npos) {
+    throw usage_error{"'" + program +
+                      "' is no explored build\nnote: compile it with "
+                      "'-fsanitize=thread -c' and link it with the explorer's "
+                      "runtime, or run 'explore --source FILE'"};
+  }
+  if (access(program.c_str(), X_OK) != 0) {
+    throw usage_error{"cannot run '" + program +
+                      "': " + std::strerror(errno)};
+  }
+}
+
+[[noreturn]] void become(const std::string& program,
+                         const std::vector<std::string>& arguments,
+                         bool keep_aslr, int memory, int commands,
+                         int answers) {
+  // Where this is forbidden the runs stay the same all the same: what matters
+  // lies at addresses of our own.
+  if (!keep_aslr) personality(ADDR_NO_RANDOMIZE);
+  const int nothing = open("/dev/null", O_RDWR);
+  dup2(nothing, 0);
+  const std::string channels = std::to_string(memory) + "," +
+                               std::to_string(commands) + "," +
+                               std::to_string(answers);
+  setenv(protocol_variable, channels.c_str(), 1);
+  // Each schedule is a fork: what is bound before need not be bound again.
+  setenv("LD_BIND_NOW", "1", 1);
+  std::vector<char*> argv{const_cast<char*>(program.c_str())};
+  for (const std::string& argument : arguments) {
+    argv.push_back(const_cast<char*>(argument.c_str()));
+  }
+  argv.push_back(nullptr);
+  const std::string path =
+      program.find('/') == std::string::npos ? "./" + program : program;
+  execv(path.c_str(), argv.data());
+  _exit(127);
+}
+
+void fill_in_end(run_report& report, int status) {
+  if (report.end != run_end::none) return;
+  if (report.why[0] != 0) {
+    report.end = run_end::not_controlled;
+  } else if (WIFSIGNALED(status)) {
+    report.end = run_end::aborted;
+    report.code = WTERMSIG(status);
+  } else {
+    report.end = run_end::exited;
+    report.code = WEXITSTATUS(status);
+  }
+}
+
+}  // namespace
+
+session::session(const std::string& program,
+                 const std::vector<std::string>& arguments, bool keep_aslr) {
+  check_is_explored(program);
+  memory_ = memfd_create("explorer", 0);
+  if (memory_ < 0 || ftruncate(memory_, sizeof(shared_area)) != 0) {
+    throw usage_error{"cannot make shared memory"};
+  }
+  void* mapped = mmap(nullptr, sizeof(shared_area), PROT_READ | PROT_WRITE,
+                      MAP_SHARED, memory_, 0);
+  if (mapped == MAP_FAILED) throw usage_error{"cannot map shared memory"};
+  area_ = static_cast<shared_area*>(mapped);
+  area_->version = protocol_version;
+  start(program, arguments, keep_aslr);
+}
+
+void session::start(const std::string& program,
+                    const std::vector<std::string>& arguments,
+                    bool keep_aslr) {
+  int commands[2];
+  int answers[2];
+  if (pipe2(commands, O_CLOEXEC) != 0 || pipe2(answers, O_CLOEXEC) != 0) {
+    throw usage_error{"cannot make a pipe"};
+  }
+  server_ = fork();
+  if (server_ < 0) throw usage_error{"cannot start a process"};
+  if (server_ == 0) {
+    fcntl(commands[0], F_SETFD, 0);
+    fcntl(answers[1], F_SETFD, 0);
+    become(program, arguments, keep_aslr, memory_, commands[0], answers[1]);
+  }
+  close(commands[0]);
+  close(answers[1]);
+  commands_ = commands[1];
+  answers_ = answers[0];
+}
+
+session::~session() {
+  if (commands_ >= 0) close(commands_);
+  if (answers_ >= 0) close(answers_);
+  if (server_ > 0) waitpid(server_, nullptr, 0);
+  if (area_ != nullptr) munmap(area_, sizeof(shared_area));
+  if (memory_ >= 0) close(memory_);
+}
+
+void session::run() {
+  signal(SIGPIPE, SIG_IGN);
+  const char go = 'r';
+  if (write(commands_, &go, 1) != 1) {
+    throw usage_error{"the program ended before it could be explored"};
+  }
+  wait_for_end();
+}
+
+void session::wait_for_end() {
+  watchdog guard(*area_);
+  pollfd descriptor{answers_, POLLIN, 0};
+  while (poll(&descriptor, 1, 250) == 0) guard.look();
+  server_answer answer{};
+  if (read(answers_, &answer, sizeof answer) != sizeof answer) {
+    throw usage_error{"the program ended before it could be explored"};
+  }
+  fill_in_end(area_->report, answer.status);
+}
+
+}  // namespace explorer

@@ -1,0 +1,136 @@
+#include "watchdog.hpp"
+
+#include <signal.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+namespace explorer {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto patience_blocked = 2s;
+constexpr double patience_computing = 10;  // Seconds of processor time.
+
+struct call_name {
+  long number;
+  const char* name;
+};
+
+// Calls that can wait for the world outside.
+constexpr call_name blocking_calls[] = {
+    {SYS_read, "read"},           {SYS_write, "write"},
+    {SYS_readv, "readv"},         {SYS_poll, "poll"},
+    {SYS_ppoll, "ppoll"},         {SYS_select, "select"},
+    {SYS_pselect6, "pselect"},    {SYS_epoll_wait, "epoll_wait"},
+    {SYS_epoll_pwait, "epoll_wait"},
+    {SYS_accept, "accept"},       {SYS_accept4, "accept"},
+    {SYS_connect, "connect"},     {SYS_recvfrom, "recv"},
+    {SYS_recvmsg, "recvmsg"},     {SYS_sendto, "send"},
+    {SYS_wait4, "wait"},          {SYS_waitid, "waitid"},
+    {SYS_futex, "futex"},         {SYS_flock, "flock"},
+    {SYS_fcntl, "fcntl"},         {SYS_pause, "pause"},
+    {SYS_rt_sigtimedwait, "sigwait"},
+    {SYS_rt_sigsuspend, "sigsuspend"},
+    {SYS_nanosleep, "nanosleep"}, {SYS_clock_nanosleep, "clock_nanosleep"},
+    {SYS_openat, "open"},         {SYS_msgrcv, "msgrcv"},
+    {SYS_semop, "semop"},
+};
+
+std::string name_of(long number) {
+  for (const call_name& known : blocking_calls) {
+    if (known.number == number) return known.name;
+  }
+  return "system call " + std::to_string(number);
+}
+
+struct task_state {
+  char state = '?';
+  std::uint64_t ticks = 0;
+  std::string call;
+};
+
+task_state look_at(int process, int task) {
+  const std::string folder = "/proc/" + std::to_string(process) + "/task/" +
+                             std::to_string(task) + "/";
+  task_state result;
+  std::string text;
+  std::getline(std::ifstream(folder + "stat"), text);
+  // After the name, which may hold anything, come the fields from the third.
+  const std::size_t name_end = text.rfind(')');
+  if (name_end == std::string::npos) return result;
+  std::istringstream fields(text.substr(name_end + 1));
+  std::string field;
+  std::uint64_t user = 0;
+  std::uint64_t kernel = 0;
+  fields >> result.state;
+  for (int i = 0; i < 10; ++i) fields >> field;
+  fields >> user >> kernel;
+  result.ticks = user + kernel;
+  std::getline(std::ifstream(folder + "syscall"), text);
+  if (!text.empty() && text[0] >= '0' && text[0] <= '9') {
+    result.call = name_of(std::stol(text));
+  }
+  return result;
+}
+
+}  // namespace
+
+watchdog::watchdog(shared_area& area)
+    : area_(area), progress_(0), since_(std::chrono::steady_clock::now()) {}
+
+void watchdog::look() {
+  const int process = __atomic_load_n(&area_.child, __ATOMIC_ACQUIRE);
+  if (process == 0) return;
+  const auto now = std::chrono::steady_clock::now();
+  const std::uint64_t progress =
+      __atomic_load_n(&area_.report.progress, __ATOMIC_RELAXED);
+  const int running =
+      __atomic_load_n(&area_.report.native_thread, __ATOMIC_RELAXED);
+  const task_state task = look_at(process, running == 0 ? process : running);
+  if (progress != progress_) {
+    progress_ = progress;
+    since_ = now;
+    processor_time_ = task.ticks;
+    blocked_in_.clear();
+    return;
+  }
+  if (signals_sent_ > 0) {
+    if (now - since_ > patience_blocked) kill(process, SIGKILL);
+    return;
+  }
+  const double computed =
+      static_cast<double>(task.ticks - std::min(task.ticks, processor_time_)) /
+      static_cast<double>(sysconf(_SC_CLK_TCK));
+  if (computed > patience_computing) {
+    end_run("", "it computes without end where no access is instrumented");
+  } else if ((task.state == 'S' || task.state == 'D') && !task.call.empty()) {
+    if (blocked_in_ != task.call) {
+      blocked_in_ = task.call;
+      since_ = now;
+    } else if (now - since_ > patience_blocked) {
+      end_run(task.call, "it waits in the kernel for the world outside");
+    }
+  } else {
+    blocked_in_.clear();
+  }
+}
+
+void watchdog::end_run(const std::string& call, const std::string& why) {
+  run_report& report = area_.report;
+  std::strncpy(report.call, call.c_str(), sizeof report.call - 1);
+  std::strncpy(report.why, why.c_str(), sizeof report.why - 1);
+  const int process = area_.child;
+  const int task = report.native_thread == 0 ? process : report.native_thread;
+  // The runtime's handler writes down where the thread is.
+  syscall(SYS_tgkill, process, task, stuck_signal);
+  ++signals_sent_;
+  since_ = std::chrono::steady_clock::now();
+}
+
+}  // namespace explorer

@@ -1,0 +1,99 @@
+#include "context.hpp"
+
+#include "regions.hpp"
+
+extern "C" {
+// Set by the linker: where the program's own code begins and ends.
+extern const char __executable_start[];
+extern const char etext[];
+}
+
+namespace explorer {
+namespace {
+
+constexpr std::uint32_t nodes_max = 16u << 20;
+
+struct tree {
+  context* nodes;
+  std::uint32_t count;
+};
+
+tree& the_tree() {
+  static constinit tree instance{nullptr, 0};
+  return instance;
+}
+
+bool in_program(std::uint64_t pc) {
+  return pc >= reinterpret_cast<std::uintptr_t>(__executable_start) &&
+         pc < reinterpret_cast<std::uintptr_t>(etext);
+}
+
+// Does a call instruction end at `pc`? Near calls are e8 and four bytes;
+// indirect ones ff /2 with two, three, six or seven bytes.
+bool follows_call(std::uint64_t pc) {
+  const auto* code = reinterpret_cast<const unsigned char*>(pc);
+  if (code[-5] == 0xe8) return true;
+  const auto indirect = [&](int length) {
+    return code[-length] == 0xff && (code[-length + 1] & 0x38) == 0x10;
+  };
+  return indirect(2) || indirect(3) || indirect(6) || indirect(7);
+}
+
+}  // namespace
+
+std::uint32_t context_below(std::uint32_t parent, std::uint64_t call) {
+  tree& all = the_tree();
+  if (all.nodes == nullptr) {
+    all.nodes = regions::allocate_array<context>(nodes_max);
+    all.count = 1;
+  }
+  context& above = all.nodes[parent];
+  if (above.last_child != 0 && all.nodes[above.last_child].call == call) {
+    return above.last_child;
+  }
+  std::uint32_t child = above.first_child;
+  while (child != 0 && all.nodes[child].call != call) {
+    child = all.nodes[child].sibling;
+  }
+  if (child == 0) {
+    if (all.count == nodes_max) return parent;
+    child = all.count++;
+    all.nodes[child] = {call, parent, 0, 0, above.first_child};
+    above.first_child = child;
+  }
+  above.last_child = child;
+  return child;
+}
+
+std::uint32_t context_above(std::uint32_t node) {
+  tree& all = the_tree();
+  return all.nodes == nullptr ? 0 : all.nodes[node].parent;
+}
+
+void write_stack(call_stack& stack, std::uint64_t pc, std::uint32_t node) {
+  const tree& all = the_tree();
+  stack.depth = 0;
+  if (pc != 0) stack.frames[stack.depth++] = pc;
+  while (node != 0 && all.nodes != nullptr && stack.depth < frames_max) {
+    stack.frames[stack.depth++] = all.nodes[node].call;
+    node = all.nodes[node].parent;
+  }
+}
+
+std::uint64_t caller_in_program(std::uint64_t pc, const void* frame) {
+  if (in_program(pc)) return pc;
+  const auto* word = static_cast<const std::uint64_t*>(frame);
+  const std::uintptr_t address = reinterpret_cast<std::uintptr_t>(frame);
+  // Only on our own stacks is it known how far one may look.
+  if (address < regions::stacks || address >= regions::arena_end) return pc;
+  const std::uintptr_t top =
+      (address - regions::stacks) / regions::stack_size * regions::stack_size +
+      regions::stacks + regions::stack_size;
+  const auto* end = reinterpret_cast<const std::uint64_t*>(top);
+  for (int i = 0; i < 400 && word < end; ++i, ++word) {
+    if (in_program(*word) && follows_call(*word)) return *word;
+  }
+  return pc;
+}
+
+}  // namespace explorer

@@ -1,0 +1,35 @@
+#ifndef COURSE_EXPLORER_CONTEXT_HPP
+#define COURSE_EXPLORER_CONTEXT_HPP
+
+#include <cstdint>
+
+#include "../shared/protocol.hpp"
+
+// Call stacks as nodes of one tree: a node is "this call, made from that
+// node". A stack is then one number, cheap to carry beside every access.
+
+namespace explorer {
+
+struct context {
+  std::uint64_t call;  ///< Return address of the call that led here.
+  std::uint32_t parent;
+  std::uint32_t last_child;
+  std::uint32_t first_child;
+  std::uint32_t sibling;
+};
+
+/// The node of a call from `parent` that returns to `call`.
+std::uint32_t context_below(std::uint32_t parent, std::uint64_t call);
+
+std::uint32_t context_above(std::uint32_t node);
+
+/// Writes out the stack of an operation at `pc` under `node`.
+void write_stack(call_stack& stack, std::uint64_t pc, std::uint32_t node);
+
+/// `pc` if it lies in the executable, else the nearest return address above
+/// `frame` that does: who called the library that calls us.
+std::uint64_t caller_in_program(std::uint64_t pc, const void* frame);
+
+}  // namespace explorer
+
+#endif

@@ -1,0 +1,94 @@
+#include "futex.hpp"
+
+#include <cerrno>
+
+#include "happens_before.hpp"
+#include "interposed.hpp"
+
+// What std::atomic::wait, latches, barriers, semaphores and futures sleep on.
+
+namespace explorer {
+namespace {
+
+bool is_woken(const thread& t) { return t.signalled; }
+
+operation on(action what, const std::uint32_t* word, std::uint64_t pc) {
+  return {what, object_kind::futex,
+          object_at(word, object_kind::futex).number, word, true, pc};
+}
+
+// The bits a sleeper waits for are kept where a lock's waiter keeps its gate.
+std::uint32_t bits_of(const thread& t) {
+  return static_cast<std::uint32_t>(
+      reinterpret_cast<std::uintptr_t>(t.second_subject));
+}
+
+}  // namespace
+
+long futex_wait(const std::uint32_t* word, std::uint32_t expected,
+                std::uint64_t deadline, std::uint32_t bits, std::uint64_t pc) {
+  scheduler& run = the_scheduler();
+  thread& self = run.self();
+  if (!run.armed()) return 0;
+  const operation op = on(action::futex_wait, word, pc);
+  run.point(self, op);
+  if (__atomic_load_n(word, __ATOMIC_SEQ_CST) != expected) return -EAGAIN;
+  if (bits == 0) return -EINVAL;
+  self.signalled = run.any_time() && run.choose(2, true) == 1;
+  const wake_reason why = run.wait(
+      self, op, is_woken, const_cast<std::uint32_t*>(word), deadline, nullptr,
+      reinterpret_cast<void*>(static_cast<std::uintptr_t>(bits)));
+  if (run.watching()) {
+    self.hard.join(object_at(word, object_kind::futex).hard);
+  }
+  return why == wake_reason::timeout ? -ETIMEDOUT : 0;
+}
+
+long futex_wake(const std::uint32_t* word, std::uint32_t count,
+                std::uint32_t bits, std::uint64_t pc, std::uint32_t moved,
+                const std::uint32_t* target) {
+  scheduler& run = the_scheduler();
+  thread& self = run.self();
+  if (!run.armed()) return 0;
+  run.point(self, on(action::futex_wake, word, pc));
+  if (run.watching()) {
+    object_at(word, object_kind::futex).hard.join(self.hard);
+    self.hard.increment(self.id);
+  }
+  thread* sleepers[threads_max];
+  std::uint32_t found = 0;
+  for (std::uint32_t i = 0; i < run.thread_count(); ++i) {
+    thread& t = run.thread_at(i);
+    if (!t.alive || t.ready != is_woken || t.subject != word || t.signalled ||
+        (bits_of(t) & bits) == 0) {
+      continue;
+    }
+    std::uint32_t at = found++;
+    while (at > 0 && sleepers[at - 1]->turn > t.turn) {
+      sleepers[at] = sleepers[at - 1];
+      --at;
+    }
+    sleepers[at] = &t;
+  }
+  if (found == 0) return 0;
+  run.progress(self);
+  std::uint32_t woken = 0;
+  while (woken < count && found > 0) {
+    // With enough for all there is nothing to choose.
+    const bool all = count - woken >= found;
+    const std::uint32_t which = all ? 0 : run.choose(found);
+    sleepers[which]->signalled = true;
+    for (std::uint32_t i = which + 1; i < found; ++i) {
+      sleepers[i - 1] = sleepers[i];
+    }
+    --found;
+    ++woken;
+  }
+  for (std::uint32_t i = 0; i < found && i < moved; ++i) {
+    sleepers[i]->subject = const_cast<std::uint32_t*>(target);
+    ++woken;
+  }
+  return woken;
+}
+
+}  // namespace explorer

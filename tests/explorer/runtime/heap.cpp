@@ -1,0 +1,116 @@
+#include "heap.hpp"
+
+#include <bit>
+#include <new>
+#include <cstdint>
+
+#include "raw_system.hpp"
+#include "regions.hpp"
+#include "shadow.hpp"
+
+namespace explorer::heap {
+namespace {
+
+// Before each block: how much it holds, and how far behind it the raw block
+// begins (alignments above 16 leave a gap).
+struct header {
+  std::uint64_t size;
+  std::uint32_t gap;
+  std::uint32_t list;
+};
+static_assert(sizeof(header) == 16);
+
+struct free_block {
+  free_block* next;
+};
+
+// Sizes up to 1 KiB go in steps of 16 bytes, larger ones in four steps for
+// each doubling: 64 + 4 * 30 lists.
+constexpr std::uint32_t small_lists = 64;
+constexpr std::uint32_t list_count = small_lists + 4 * 30;
+
+struct state {
+  std::uintptr_t next;
+  free_block* lists[list_count];
+};
+
+state& the_heap() {
+  static constinit state instance{};
+  return instance;
+}
+
+struct size_class {
+  std::uint32_t list;
+  std::uint64_t size;
+};
+
+size_class class_of(std::uint64_t size) {
+  if (size <= 1024) {
+    const std::uint64_t steps = size == 0 ? 1 : (size + 15) / 16;
+    return {static_cast<std::uint32_t>(steps - 1), steps * 16};
+  }
+  const int log = std::bit_width(size - 1) - 1;  // 2^log < size <= 2^(log+1)
+  const std::uint64_t step = (1ull << log) / 4;
+  const std::uint64_t quarter = (size - (1ull << log) + step - 1) / step;
+  return {small_lists + static_cast<std::uint32_t>(4 * (log - 10) + quarter - 1),
+          (1ull << log) + quarter * step};
+}
+
+header& header_of(void* block) { return static_cast<header*>(block)[-1]; }
+
+void* fresh(std::uint64_t size) {
+  state& heap = the_heap();
+  if (heap.next == 0) {
+    regions::map_at(regions::heap, regions::arena_end - regions::heap);
+    heap.next = regions::heap;
+  }
+  const std::uintptr_t block = heap.next + sizeof(header);
+  if (block + size > regions::heap + regions::heap_size) return nullptr;
+  heap.next = block + size;
+  return reinterpret_cast<void*>(block);
+}
+
+}  // namespace
+
+void* allocate(std::size_t size, std::size_t alignment) {
+  if (size > regions::heap_size / 2) return nullptr;
+  if (alignment > 16) {
+    char* raw = static_cast<char*>(allocate(size + alignment));
+    if (raw == nullptr) return nullptr;
+    const auto address = reinterpret_cast<std::uintptr_t>(raw);
+    const std::uintptr_t aligned = (address + alignment) & ~(alignment - 1);
+    const header whole = header_of(raw);
+    char* block = raw + (aligned - address);
+    header_of(block) = {whole.size - (aligned - address),
+                        static_cast<std::uint32_t>(aligned - address), 0};
+    return block;
+  }
+  const size_class wanted = class_of(size);
+  free_block*& list = the_heap().lists[wanted.list];
+  void* block = list;
+  if (block != nullptr) {
+    list = list->next;
+  } else {
+    block = fresh(wanted.size);
+    if (block == nullptr) return nullptr;
+  }
+  header_of(block) = {wanted.size, 0, wanted.list};
+  return block;
+}
+
+void release(void* block) {
+  if (block == nullptr) return;
+  if (header_of(block).gap != 0) {
+    block = static_cast<char*>(block) - header_of(block).gap;
+  }
+  const header& of = header_of(block);
+  shadow::forget(block, of.size);
+  free_block*& list = the_heap().lists[of.list];
+  list = new (block) free_block{list};
+}
+
+std::size_t size_of(const void* block) {
+  return header_of(const_cast<void*>(block)).size;
+}
+
+}  // namespace explorer::heap

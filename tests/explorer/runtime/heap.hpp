@@ -1,0 +1,18 @@
+#ifndef COURSE_EXPLORER_HEAP_HPP
+#define COURSE_EXPLORER_HEAP_HPP
+
+#include <cstddef>
+
+// The program's heap: its addresses depend on nothing but the sequence of
+// calls. Only the thread that holds the baton is ever inside.
+
+namespace explorer::heap {
+
+void* allocate(std::size_t size, std::size_t alignment = 16);
+void release(void* block);
+/// What the block can hold.
+std::size_t size_of(const void* block);
+
+}  // namespace explorer::heap
+
+#endif

@@ -1,0 +1,195 @@
+#include <pthread.h>
+
+#include <cerrno>
+
+#include "findings.hpp"
+#include "happens_before.hpp"
+#include "interposed.hpp"
+#include "lock_order.hpp"
+#include "mutex_state.hpp"
+
+// Mutexes. The state lives in their own bytes: std::mutex is never destroyed
+// by a call, so a table beside it would outlive it.
+
+namespace explorer {
+namespace {
+
+bool is_free(const thread& t) {
+  return static_cast<const mutex_state*>(t.subject)->owner == 0;
+}
+
+operation on(action what, mutex_state& mutex, std::uint64_t pc) {
+  return {what, object_kind::mutex, object_of(mutex).number, &mutex, true, pc};
+}
+
+bool held_by(const mutex_state& mutex, const thread& self) {
+  return mutex.owner == self.id + 1;
+}
+
+// Follows "waits for what another holds" from `self`; back at `self` it is a
+// deadlock, whatever the others still do.
+void look_for_cycle(thread& self, mutex_state& wanted) {
+  const mutex_state* mutex = &wanted;
+  for (std::uint32_t steps = 0; steps < threads_max; ++steps) {
+    if (mutex->owner == 0) return;
+    const thread& owner = the_scheduler().thread_at(mutex->owner - 1);
+    if (&owner == &self) break;
+    if (!owner.alive || owner.pending.what != action::lock ||
+        owner.deadline != never) {
+      return;
+    }
+    mutex = static_cast<const mutex_state*>(owner.subject);
+    if (mutex == nullptr) return;
+  }
+  finding* found =
+      add_finding(the_scheduler(), finding_kind::partial_deadlock, "");
+  if (found == nullptr) return;
+  mutex = &wanted;
+  const thread* waits = &self;
+  do {
+    add_pending_place(*found, *waits, mutex->owner);
+    waits = &the_scheduler().thread_at(mutex->owner - 1);
+    mutex = static_cast<const mutex_state*>(waits->subject);
+  } while (waits != &self && found->place_count < places_max);
+}
+
+// EINTR stands for nothing here: locks are not interrupted.
+int lock(mutex_state& mutex, std::uint64_t deadline, std::uint64_t pc) {
+  scheduler& run = the_scheduler();
+  thread& self = run.self();
+  if (held_by(mutex, self)) {
+    if ((mutex.kind & 3) == PTHREAD_MUTEX_RECURSIVE) {
+      ++mutex.depth;
+      return 0;
+    }
+    if ((mutex.kind & 3) == PTHREAD_MUTEX_ERRORCHECK) return EDEADLK;
+  }
+  if (run.armed()) {
+    const operation op = on(action::lock, mutex, pc);
+    lock_requested(self, mutex, pc);
+    if (mutex.owner != 0 && deadline == never) {
+      self.pending = op;
+      self.subject = &mutex;
+      look_for_cycle(self, mutex);
+    }
+    if (run.wait(self, op, is_free, &mutex, deadline) ==
+        wake_reason::timeout) {
+      return ETIMEDOUT;
+    }
+  }
+  take_mutex(self, mutex, pc);
+  return 0;
+}
+
+int unlock(mutex_state& mutex, std::uint64_t pc) {
+  scheduler& run = the_scheduler();
+  thread& self = run.self();
+  if (!held_by(mutex, self)) {
+    if ((mutex.kind & 3) != PTHREAD_MUTEX_NORMAL) return EPERM;
+    if (mutex.owner == 0) return 0;
+  }
+  if (mutex.depth > 0) {
+    --mutex.depth;
+    return 0;
+  }
+  if (run.armed()) {
+    const operation op = on(action::unlock, mutex, pc);
+    if (run.unlock_is_point()) {
+      run.point(self, op);
+    } else {
+      run.executed(self, op);
+    }
+  }
+  drop_mutex(self, mutex);
+  return 0;
+}
+
+}  // namespace
+
+void take_mutex(thread& self, mutex_state& mutex, std::uint64_t pc) {
+  mutex.owner = self.id + 1;
+  if (!the_scheduler().armed()) return;
+  acquire_lock(self, object_of(mutex));
+  lock_taken(self, &mutex, object_of(mutex).number, pc, false);
+}
+
+void drop_mutex(thread& self, mutex_state& mutex) {
+  mutex.owner = 0;
+  if (!the_scheduler().armed()) return;
+  release_lock(self, object_of(mutex));
+  lock_dropped(self, &mutex);
+}
+
+}  // namespace explorer
+
+using explorer::caller;
+using explorer::state_of;
+
+extern "C" {
+
+int pthread_mutex_init(pthread_mutex_t* mutex,
+                       const pthread_mutexattr_t* attributes) noexcept {
+  int kind = 0;
+  if (attributes != nullptr) {
+    pthread_mutexattr_gettype(attributes, &kind);
+  }
+  state_of(mutex) = {0, 0, 0, 0, kind};
+  return 0;
+}
+
+int pthread_mutex_destroy(pthread_mutex_t* mutex) noexcept {
+  return state_of(mutex).owner == 0 ? 0 : EBUSY;
+}
+
+int pthread_mutex_lock(pthread_mutex_t* mutex) noexcept {
+  return explorer::lock(state_of(mutex), explorer::never, caller());
+}
+
+int pthread_mutex_timedlock(pthread_mutex_t* mutex,
+                            const timespec* time) noexcept {
+  if (!explorer::valid(*time)) return EINVAL;
+  explorer::the_scheduler().note_trylock();
+  return explorer::lock(state_of(mutex),
+                        explorer::deadline_at(CLOCK_REALTIME, *time), caller());
+}
+
+int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock,
+                            const timespec* time) noexcept {
+  if (!explorer::valid(*time)) return EINVAL;
+  explorer::the_scheduler().note_trylock();
+  return explorer::lock(state_of(mutex), explorer::deadline_at(clock, *time),
+                        caller());
+}
+
+int pthread_mutex_trylock(pthread_mutex_t* mutex) noexcept {
+  explorer::scheduler& run = explorer::the_scheduler();
+  explorer::thread& self = run.self();
+  explorer::mutex_state& state = state_of(mutex);
+  const std::uint64_t pc = caller();
+  run.note_trylock();
+  if (run.armed()) {
+    run.point(self, explorer::on(explorer::action::try_lock, state, pc));
+  }
+  if (state.owner == 0) {
+    explorer::take_mutex(self, state, pc);
+    return 0;
+  }
+  if (explorer::held_by(state, self) &&
+      (state.kind & 3) == PTHREAD_MUTEX_RECURSIVE) {
+    ++state.depth;
+    return 0;
+  }
+  // Whoever keeps asking gives way to the one who holds it.
+  if (run.armed() && run.spinning(self)) {
+    run.yield(self, explorer::on(explorer::action::yield, state, pc));
+  }
+  return EBUSY;
+}
+
+int pthread_mutex_unlock(pthread_mutex_t* mutex) noexcept {
+  return explorer::unlock(state_of(mutex), caller());
+}
+
+int pthread_mutex_consistent(pthread_mutex_t*) noexcept { return 0; }
+
+}  // extern "C"

@@ -1,0 +1,50 @@
+#ifndef COURSE_EXPLORER_REGIONS_HPP
+#define COURSE_EXPLORER_REGIONS_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+// Where everything lies. The addresses are fixed, so that a program sees the
+// same pointers in every run, whether or not the system randomises addresses.
+
+namespace explorer::regions {
+
+inline constexpr std::uintptr_t gib = 1ull << 30;
+
+/// The runtime's own memory.
+inline constexpr std::uintptr_t own = 0x0e00'0000'0000;
+inline constexpr std::uintptr_t own_size = 16 * gib;
+/// What the program allocates.
+inline constexpr std::uintptr_t heap = 0x1000'0000'0000;
+inline constexpr std::uintptr_t heap_size = 16 * gib;
+/// Stacks of all threads, the main one's included.
+inline constexpr std::uintptr_t stacks = heap + heap_size;
+inline constexpr std::uintptr_t stack_size = 8ull << 20;
+inline constexpr std::uintptr_t stacks_size = 1024 * stack_size;
+inline constexpr std::uintptr_t arena_end = stacks + stacks_size;
+/// The executable itself, linked without PIE.
+inline constexpr std::uintptr_t image = 0x40'0000;
+inline constexpr std::uintptr_t image_size = gib / 2;
+/// Shadow cells, 24 bytes for every 8.
+inline constexpr std::uintptr_t arena_shadow = 0x2000'0000'0000;
+inline constexpr std::uintptr_t image_shadow = 0x3000'0000'0000;
+
+/// Maps `size` bytes at `address`, or ends the process with a message.
+void map_at(std::uintptr_t address, std::uintptr_t size);
+
+/// Zeroed memory that is never given back.
+void* allocate(std::size_t size, std::size_t alignment = 16);
+
+template <typename T>
+T* allocate_array(std::size_t count) {
+  return static_cast<T*>(allocate(count * sizeof(T), alignof(T)));
+}
+
+/// Lowest address of the stack of thread `number`.
+inline std::uintptr_t stack_of(std::uint32_t number) {
+  return stacks + number * stack_size;
+}
+
+}  // namespace explorer::regions
+
+#endif

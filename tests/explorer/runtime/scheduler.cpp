@@ -1,0 +1,334 @@
+#include "scheduler.hpp"
+
+#include <new>
+
+#include "context.hpp"
+#include "deadlock.hpp"
+#include "raw_system.hpp"
+#include "trace.hpp"
+
+namespace explorer {
+namespace {
+
+// A thread that read this often without any change is taken to spin.
+constexpr std::uint32_t spin_reads = 32;
+// So often may all threads give way in vain before a sleeper's time has come
+// (times the number of threads), or before it is a livelock.
+constexpr std::uint64_t spins_before_time = 64;
+constexpr std::uint64_t spins_before_livelock = 20'000;
+// A program that polls under a lock never seems to spin; time goes on anyway.
+constexpr std::uint64_t steps_before_time = 20'000;
+
+// A thread that polls with a timeout would otherwise keep the rest from ever
+// running, where priorities decide.
+constexpr std::uint32_t early_wakes_before_yield = 8;
+
+void hash_in(std::uint64_t& hash, std::uint64_t value) {
+  hash = (hash ^ value) * 0x1000'0000'01b3;
+}
+
+}  // namespace
+
+void scheduler::begin(shared_area& area) {
+  area_ = &area;
+  strategy_ = &make_strategy(area);
+  any_time_ = area.request.time == time_mode::any;
+  tracing_ = area.request.trace != 0;
+  watching_ = area.request.race != 0;
+}
+
+thread* scheduler::add_thread() {
+  if (thread_count_ == threads_max) return nullptr;
+  thread* added = new (regions::allocate(sizeof(thread), 64)) thread;
+  added->id = thread_count_;
+  added->alive = true;
+  added->pending = {action::start, object_kind::thread, added->id};
+  threads_[thread_count_++] = added;
+  ++alive_count_;
+  ++unjoined_count_;
+  update_multi();
+  if (area_ != nullptr) report().threads = thread_count_;
+  return added;
+}
+
+void scheduler::update_multi() {
+  multi_ = area_ != nullptr && unjoined_count_ > 1;
+}
+
+void scheduler::mark_joined(thread& ended) {
+  if (ended.joined) return;
+  ended.joined = true;
+  --unjoined_count_;
+  update_multi();
+}
+
+void scheduler::point(thread& self, const operation& op) {
+  if (armed()) {
+    self.pending = op;
+    self.last_pc = op.pc;
+    self.accesses = 0;
+    if (alive_count_ > 1) {
+      self.ready = nullptr;
+      self.gate = nullptr;
+      self.deadline = never;
+      switch_to(self, select(self, false));
+    }
+    executed(self, op);
+  }
+}
+
+void scheduler::yield(thread& self, const operation& op) {
+  if (!armed()) return;
+  self.pending = op;
+  self.last_pc = op.pc;
+  self.accesses = 0;
+  if (alive_count_ > 1) {
+    self.ready = nullptr;
+    self.gate = nullptr;
+    self.deadline = never;
+    ++idle_spins_;
+    switch_to(self, select(self, true));
+  }
+  executed(self, op);
+}
+
+wake_reason scheduler::wait(thread& self, const operation& op,
+                            ready_test ready, void* subject,
+                            std::uint64_t deadline, ready_test gate,
+                            void* gate_subject) {
+  self.pending = op;
+  self.last_pc = op.pc;
+  self.accesses = 0;
+  self.ready = ready;
+  self.subject = subject;
+  self.deadline = deadline;
+  self.gate = gate;
+  self.second_subject = gate_subject;
+  self.turn = next_turn();
+  self.wake = wake_reason::ready;
+  switch_to(self, select(self, false));
+  self.ready = nullptr;
+  self.gate = nullptr;
+  self.deadline = never;
+  executed(self, op);
+  return self.wake;
+}
+
+void scheduler::leave(thread& self) {
+  self.alive = false;
+  self.ready = nullptr;
+  self.pending = {action::finish, object_kind::thread, self.id};
+  --alive_count_;
+  progress(self);
+  executed(self, self.pending);
+  thread& next = select(self, false);
+  report().running = next.id;
+  report().native_thread = next.native_id;
+  __atomic_store_n(&next.baton, 1u, __ATOMIC_RELEASE);
+  raw::futex_wake(&next.baton, 1);
+}
+
+bool scheduler::may_run(thread& t) const {
+  if (t.gate != nullptr && !t.gate(t)) return false;
+  if (t.ready == nullptr || t.ready(t)) {
+    return true;
+  }
+  return t.deadline <= now_;
+}
+
+void scheduler::collect() {
+  candidate_count_ = 0;
+  std::uint64_t earliest = never;
+  for (std::uint32_t i = 0; i < thread_count_; ++i) {
+    thread& t = *threads_[i];
+    if (!t.alive) continue;
+    if (may_run(t)) {
+      candidates_[candidate_count_++] = &t;
+    } else if (t.deadline < earliest && (t.gate == nullptr || t.gate(t))) {
+      earliest = t.deadline;
+    }
+  }
+  if (!any_time_ || earliest == never) return;
+  // The earliest sleepers may wake now; they join in the order of numbers.
+  candidate_count_ = 0;
+  for (std::uint32_t i = 0; i < thread_count_; ++i) {
+    thread& t = *threads_[i];
+    if (!t.alive) continue;
+    if (may_run(t) || (t.deadline == earliest &&
+                       (t.gate == nullptr || t.gate(t)))) {
+      candidates_[candidate_count_++] = &t;
+    }
+  }
+}
+
+bool scheduler::advance_time() {
+  std::uint64_t earliest = never;
+  for (std::uint32_t i = 0; i < thread_count_; ++i) {
+    const thread& t = *threads_[i];
+    if (t.alive && t.deadline > now_ && t.deadline < earliest) {
+      earliest = t.deadline;
+    }
+  }
+  idle_spins_ = 0;
+  steps_since_time_ = 0;
+  if (earliest == never) return false;
+  now_ = earliest;
+  return true;
+}
+
+thread& scheduler::select(thread& self, bool gives_way) {
+  run_report& run = report();
+  ++run.steps;
+  ++run.progress;
+  ++steps_since_time_;
+  if (run.points > area_->request.points_limit ||
+      run.steps > 20 * area_->request.points_limit) {
+    report_no_progress(*this, false);
+    end(run_end::step_limit, 0);
+  }
+  if (idle_spins_ > spins_before_time * alive_count_ ||
+      steps_since_time_ > steps_before_time) {
+    if (!advance_time() &&
+        idle_spins_ > spins_before_livelock * alive_count_) {
+      report_no_progress(*this, true);
+      end(run_end::livelock, 0);
+    }
+  }
+  collect();
+  while (candidate_count_ == 0) {
+    if (!advance_time()) stuck();
+    collect();
+  }
+
+  // Without a decision the running thread goes on, unless it means to sleep.
+  thread* preferred = candidates_[0];
+  for (std::uint32_t i = 0; i < candidate_count_; ++i) {
+    if (candidates_[i] == &self && may_run(self)) preferred = &self;
+  }
+  if (preferred == &self && candidates_[0] == &self && !may_run(self) &&
+      candidate_count_ > 1) {
+    preferred = candidates_[1];
+  }
+  if (gives_way && preferred == &self) {
+    strategy_->yielded(self);
+    if (candidate_count_ > 1) {
+      std::uint32_t kept = 0;
+      for (std::uint32_t i = 0; i < candidate_count_; ++i) {
+        if (candidates_[i] != &self) candidates_[kept++] = candidates_[i];
+      }
+      candidate_count_ = kept;
+      preferred = candidates_[0];
+    }
+  }
+  thread& next =
+      candidate_count_ == 1 ? *candidates_[0] : decide(self, *preferred);
+
+  // Why it runs: what it waited for, its deadline, or either.
+  const bool ready = next.ready == nullptr || next.ready(next);
+  if (!ready) {
+    if (next.deadline > now_) {
+      now_ = next.deadline;
+      if (any_time_ && ++next.early_wakes % early_wakes_before_yield == 0) {
+        strategy_->yielded(next);
+      }
+    }
+    next.wake = wake_reason::timeout;
+  } else if (next.ready != nullptr && next.deadline <= now_ && &next != &self) {
+    next.wake = choose(2) == 0 ? wake_reason::ready : wake_reason::timeout;
+  } else {
+    next.wake = wake_reason::ready;
+  }
+  return next;
+}
+
+thread& scheduler::decide(thread& self, thread& preferred) {
+  run_report& run = report();
+  const choice_point point{run.choices, candidates_, candidate_count_, &self,
+                           &preferred};
+  thread* next = strategy_->pick(point);
+  if (next == nullptr) {
+    run.diverged_at = run.choices;
+    end(run_end::diverged, 0);
+  }
+  if (next != &preferred) {
+    record(0, static_cast<std::uint16_t>(next->id));
+    if (&preferred == &self) ++run.preemptions;
+  }
+  ++run.points;
+  ++run.choices;
+  return *next;
+}
+
+std::uint32_t scheduler::choose(std::uint32_t count, bool rare) {
+  if (count < 2 || !multi_) return 0;
+  run_report& run = report();
+  const std::uint32_t value = strategy_->choose(run.choices, count, rare);
+  if (value >= count) {
+    run.diverged_at = run.choices;
+    end(run_end::diverged, 0);
+  }
+  if (value != 0) record(1, static_cast<std::uint16_t>(value));
+  ++run.choices;
+  hash_in(run.hash, value + 77);
+  return value;
+}
+
+void scheduler::record(std::uint16_t kind, std::uint16_t value) {
+  run_report& run = report();
+  if (run.decision_count == decisions_max || run.choices > ~0u) {
+    run.decisions_lost = 1;
+    return;
+  }
+  area_->decisions_out[run.decision_count++] = {
+      static_cast<std::uint32_t>(run.choices), kind, value};
+}
+
+void scheduler::switch_to(thread& self, thread& next) {
+  if (&next == &self) return;
+  run_report& run = report();
+  run.running = next.id;
+  run.native_thread = next.native_id;
+  __atomic_store_n(&next.baton, 1u, __ATOMIC_RELEASE);
+  raw::futex_wake(&next.baton, 1);
+  while (__atomic_load_n(&self.baton, __ATOMIC_ACQUIRE) == 0) {
+    raw::futex_wait(&self.baton, 0);
+  }
+  self.baton = 0;
+}
+
+void scheduler::progress(thread& self) {
+  self.spins = 0;
+  self.clock_reads = 0;
+  idle_spins_ = 0;
+}
+
+bool scheduler::spinning(thread& self) { return ++self.spins > spin_reads; }
+
+void scheduler::executed(thread& self, const operation& op) {
+  run_report& run = report();
+  hash_in(run.hash, self.id * 64 + static_cast<std::uint64_t>(op.what));
+  hash_in(run.hash, op.object);
+  strategy_->executed(self);
+  if (tracing_) trace_operation(*this, self, op);
+}
+
+void scheduler::stuck() {
+  report_deadlock(*this);
+  end(run_end::deadlock, 0);
+}
+
+void scheduler::end(run_end how, int code) {
+  run_report& run = report();
+  run.end = how;
+  run.code = code;
+  run.now = now_;
+  raw::exit_process(0);
+}
+
+bool scheduler::unlock_is_point() const { return area_->learned.trylock != 0; }
+
+void scheduler::note_trylock() {
+  if (armed() && multi_) area_->learned.trylock = 1;
+}
+
+}  // namespace explorer

@@ -1,0 +1,132 @@
+#ifndef COURSE_EXPLORER_SCHEDULER_HPP
+#define COURSE_EXPLORER_SCHEDULER_HPP
+
+#include <cstdint>
+
+#include "../shared/protocol.hpp"
+#include "strategy.hpp"
+#include "sync_object.hpp"
+#include "thread.hpp"
+
+// One thread runs at a time: the one that holds the baton. It gives the baton
+// on at scheduling points, to whom the strategy says.
+
+namespace explorer {
+
+class scheduler {
+ public:
+  /// Takes the program under control: from here on `area` says what to do.
+  void begin(shared_area& area);
+
+  /// Is there anything to decide: a run under way with two threads or more?
+  bool multi() const { return multi_; }
+  /// Is a run under way?
+  bool armed() const { return area_ != nullptr; }
+  /// Must the detector see accesses?
+  bool watching() const { return watching_; }
+  bool any_time() const { return any_time_; }
+  bool tracing() const { return tracing_; }
+
+  shared_area& area() { return *area_; }
+  run_report& report() { return area_->report; }
+
+  /// The calling thread; the main one before any run.
+  thread& self();
+  thread& main_thread() {
+    if (thread_count_ == 0) add_thread();
+    return thread_at(0);
+  }
+  thread& thread_at(std::uint32_t id) { return *threads_[id]; }
+  std::uint32_t thread_count() const { return thread_count_; }
+  std::uint32_t alive_count() const { return alive_count_; }
+
+  /// Registers a thread; it is ready to start. Null when there are too many.
+  thread* add_thread();
+  /// The calling thread is done for good; somebody else goes on.
+  void leave(thread& self);
+  /// Somebody knows that `ended` has ended: it concerns no detector any more.
+  void mark_joined(thread& ended);
+
+  /// A possible switch before an operation that can always go ahead.
+  void point(thread& self, const operation& op);
+  /// The same for one that gives way: others go first.
+  void yield(thread& self, const operation& op);
+  /// A possible switch before an operation that must wait until `ready`, or
+  /// until `deadline`; `gate` must hold in both cases.
+  wake_reason wait(thread& self, const operation& op, ready_test ready,
+                   void* subject, std::uint64_t deadline = never,
+                   ready_test gate = nullptr, void* gate_subject = nullptr);
+  /// One of `count` alternatives, recorded like a switch.
+  std::uint32_t choose(std::uint32_t count, bool rare = false);
+
+  /// Something changed that others may be spinning for.
+  void progress(thread& self);
+  /// A read that changed nothing; true when the thread seems to spin.
+  bool spinning(thread& self);
+
+  std::uint64_t now() const { return now_; }
+  void set_now(std::uint64_t now) { now_ = now; }
+  std::uint64_t next_turn() { return ++turns_; }
+
+  /// Notes an operation that goes ahead (hash and trace).
+  void executed(thread& self, const operation& op);
+
+  /// Ends the run here and now.
+  [[noreturn]] void end(run_end how, int code);
+
+  /// Locks are looked at from outside: giving one back is a point too.
+  bool unlock_is_point() const;
+  void note_trylock();
+
+ private:
+  thread& select(thread& self, bool gives_way);
+  void collect();
+  bool may_run(thread& t) const;
+  bool advance_time();
+  thread& decide(thread& self, thread& preferred);
+  void switch_to(thread& self, thread& next);
+  [[noreturn]] void stuck();
+  void record(std::uint16_t kind, std::uint16_t value);
+  void update_multi();
+
+  shared_area* area_ = nullptr;
+  strategy* strategy_ = nullptr;
+  thread* threads_[threads_max] = {};
+  std::uint32_t thread_count_ = 0;
+  std::uint32_t alive_count_ = 0;
+  std::uint32_t unjoined_count_ = 0;
+
+  thread* candidates_[threads_max] = {};
+  std::uint32_t candidate_count_ = 0;
+  std::uint32_t candidates_spinning_ = 0;
+
+  std::uint64_t now_ = 0;
+  std::uint64_t turns_ = 0;
+  std::uint64_t idle_spins_ = 0;
+  std::uint64_t steps_since_time_ = 0;
+  bool multi_ = false;
+  bool watching_ = false;
+  bool any_time_ = false;
+  bool tracing_ = false;
+};
+
+/// The one scheduler of the process.
+inline scheduler& the_scheduler() {
+  static constinit scheduler instance;
+  return instance;
+}
+
+/// Where the calling thread's record is kept.
+inline thread*& this_thread_slot() {
+  static thread_local constinit thread* slot = nullptr;
+  return slot;
+}
+
+inline thread& scheduler::self() {
+  thread* mine = this_thread_slot();
+  return mine == nullptr ? main_thread() : *mine;
+}
+
+}  // namespace explorer
+
+#endif
