@@ -13,13 +13,11 @@ author = "the authors of the course"
 copyright = author
 language = "en"
 
-extensions = ["myst_parser", "breathe", "verified_listings", "site_theme"]
+extensions = ["myst_parser", "verified_listings", "reference", "site_theme"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_*", "**/_*"]
 suppress_warnings: list[str] = []
 nitpicky = True
-# What Doxygen's XML names and no page declares: namespaces stand in every qualified name.
-nitpick_ignore = [("cpp:identifier", "course"), ("cpp:identifier", "course::detail")]
 
 # A fence without a language is plain text; C++ in it is found and reported.
 highlight_language = "none"

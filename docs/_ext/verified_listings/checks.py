@@ -27,10 +27,19 @@ _LOOKS_LIKE_CPP = re.compile(
 _ROLE = re.compile(r"\{([a-zA-Z][\w:+.-]*)\}`([^`]*)")
 
 
+def in_reference(node: nodes.Node) -> bool:
+    """Return whether the node belongs to a declaration taken from a header, where examples are checked at their source."""
+    while node is not None:
+        if isinstance(node, addnodes.desc):
+            return True
+        node = node.parent
+    return False
+
+
 def is_loose_cpp(block: nodes.literal_block) -> bool:
     """Return whether the block is C++ that no listing stands behind."""
     language = str(block.get("language", "")).lower()
-    if block.get("verified") or language in _OTHER:
+    if block.get("verified") or language in _OTHER or in_reference(block):
         return False
     return language in _CPP or bool(_LOOKS_LIKE_CPP.search(block.astext()))
 

@@ -187,19 +187,3 @@ def contradicted_claim(text: str, predicate: str, sessions: Sequence[str]) -> st
 
 def no_claims() -> str:
     return "no page makes a claim, so there is nothing to list"
-
-
-# ---- Reference ----
-
-
-def undocumented(entity: str) -> str:
-    return f"'{entity}' has no documentation comment"
-
-
-def unreferenced(entity: str, directive: str) -> str:
-    return (f"no page of the reference declares '{entity}'\n"
-            f"note: add ```{{{directive}}} {entity} to a page in docs/reference")
-
-
-def referenced_twice(entity: str, pages: Sequence[str]) -> str:
-    return f"the reference declares '{entity}' more than once: {_names(pages)}"
