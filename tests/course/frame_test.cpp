@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <course/file_descriptor.hpp>
 #include <course/frame.hpp>
 #include <course/process.hpp>
 #include <cstddef>

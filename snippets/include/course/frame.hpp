@@ -6,9 +6,9 @@
 
 #include <sys/socket.h>
 #include <sys/types.h>
-#include <unistd.h>
 
 #include <cerrno>
+#include <course/file_descriptor.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,45 +19,6 @@
 #include <vector>
 
 namespace course {
-
-/// The owner of an open file descriptor: closes it, once.
-class file_descriptor {
-public:
-  /// Owns nothing.
-  file_descriptor() = default;
-
-  /// Owns `number` from now on.
-  explicit file_descriptor(int number) : number_(number) {}
-
-  /// Takes over what `other` owns.
-  file_descriptor(file_descriptor&& other) noexcept
-      : number_(std::exchange(other.number_, none)) {}
-
-  /// Closes its own, then takes over what `other` owns.
-  file_descriptor& operator=(file_descriptor&& other) noexcept {
-    if (this != &other) {
-      close();
-      number_ = std::exchange(other.number_, none);
-    }
-    return *this;
-  }
-
-  /// Closes what it owns.
-  ~file_descriptor() { close(); }
-
-  /// The number for the system's functions; -1 if it owns nothing.
-  int get() const { return number_; }
-
-  /// Closes what it owns, if anything.
-  void close() {
-    if (number_ != none) ::close(std::exchange(number_, none));
-  }
-
-private:
-  static constexpr int none = -1;
-
-  int number_ = none;
-};
 
 /// Two connected stream sockets, both closed by `exec`.
 /// @throws std::system_error if the system can open no more.

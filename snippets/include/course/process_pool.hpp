@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <concepts>
+#include <course/file_descriptor.hpp>
 #include <course/frame.hpp>
 #include <course/process.hpp>
 #include <course/transferable.hpp>
