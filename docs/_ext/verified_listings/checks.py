@@ -56,6 +56,8 @@ def check_page(app: Sphinx, doctree: nodes.document) -> None:
     for block in doctree.findall(nodes.literal_block):
         if is_loose_cpp(block):
             warn(messages.loose_cpp(first_line(block.astext())), block)
+            # One message is enough: whether Pygments knows the language no longer matters.
+            block["language"] = "none"
     for raw in doctree.findall(nodes.raw):
         if not raw.astext().lstrip().startswith("<!--"):
             warn(messages.raw_html(first_line(raw.astext())), line_of(env, raw, first_line(raw.astext())))
@@ -74,6 +76,7 @@ def page_of(env: BuildEnvironment, topic: str) -> str:
 def check_shown(env: BuildEnvironment) -> None:
     """Report every snippet and every region that no page shows."""
     settings = Settings.of(env.config)
+    tried = {snippet for page in domain(env).pages.values() for snippet in page.tried}
     pages: dict[str, set[str]] = defaultdict(set)
     regions: dict[str, dict[str, int]] = {}
     shown_regions: dict[str, set[str]] = defaultdict(set)
@@ -87,6 +90,8 @@ def check_shown(env: BuildEnvironment) -> None:
         source = f"{settings.source(snippet)}"
         page = page_of(env, topic)
         if snippet not in pages:
+            if snippet in tried:
+                continue
             warn(messages.unshown_snippet(snippet, page), f"{source}:1")
             continue
         if not any(of_topic(docname, topic) for docname in pages[snippet]):

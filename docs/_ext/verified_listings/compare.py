@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from . import messages
-from .evidence import Evidence
-from .listing import shown_lines, source_lines
+from .evidence import Evidence, source_lines
+from .listing import shown_lines
 from .messages import Problem
 from .nodes import make, paragraph
 from .output import output_part

@@ -42,6 +42,8 @@ class Page:
 
     shown: list[Shown] = field(default_factory=list)
     claims: list[Claimed] = field(default_factory=list)
+    # Snippets it means to show: what stands in the way is reported there, not that nothing is shown.
+    tried: set[str] = field(default_factory=set)
     # Suites shown as tables, each with its anchor.
     tables: list[tuple[str, str]] = field(default_factory=list)
     # Snippets linked to.

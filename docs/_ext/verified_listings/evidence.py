@@ -315,6 +315,19 @@ def _check_inputs(settings: Settings, evidence: Evidence) -> None:
             raise Problem(messages.stale_evidence(evidence.snippet, name, recorded, present))
 
 
+def _check_lines(settings: Settings, evidence: Evidence) -> None:
+    """Raise unless all lines that may be shown are lines of the source."""
+    count = len(source_lines(settings, evidence))
+    for name, lines in [("code", evidence.code), *((f"region '{region.name}'", region.lines) for region in evidence.regions)]:
+        if lines.last > count:
+            raise Problem(messages.corrupt_evidence(evidence.snippet, f"{name} ends at line {lines.last}, the source has {count}"))
+
+
+def source_lines(settings: Settings, evidence: Evidence) -> list[str]:
+    """Return the lines of the program, the bytes that were checked."""
+    return (settings.root / evidence.source).read_text(encoding="utf-8").split("\n")
+
+
 def load(settings: Settings, snippet: str) -> Evidence:
     """Return the evidence of a snippet; raise a Problem unless it vouches for what is there now."""
     if not settings.source(snippet).is_file():
@@ -331,6 +344,7 @@ def load(settings: Settings, snippet: str) -> Evidence:
     except (Malformed, UnicodeDecodeError) as error:
         raise Problem(messages.corrupt_evidence(snippet, str(error))) from error
     _check_inputs(settings, evidence)
+    _check_lines(settings, evidence)
     for check in evidence.checks:
         if check.verdict in FAILED:
             raise Problem(messages.failed_evidence(snippet, check.name, check.words))

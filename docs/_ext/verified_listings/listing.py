@@ -10,7 +10,7 @@ from docutils.parsers.rst import directives
 
 from . import messages
 from .domain import Shown, domain, unique
-from .evidence import Evidence, Lines
+from .evidence import Evidence, Lines, source_lines
 from .messages import Problem
 from .nodes import make, paragraph
 from .output import output_part
@@ -22,15 +22,8 @@ from .verified import verified_part
 PARTS = ("code", "output", "command", "verified")
 
 
-def source_lines(settings: Settings, evidence: Evidence) -> list[str]:
-    """Return the lines of the program, the bytes that were checked."""
-    return (settings.root / evidence.source).read_text(encoding="utf-8").split("\n")
-
-
 def shown_lines(evidence: Evidence, lines: Lines, source: list[str]) -> list[tuple[int, str]]:
     """Return the lines to show with their numbers: markers left out, blank lines trimmed at both ends."""
-    if lines.last > len(source):
-        raise Problem(messages.corrupt_evidence(evidence.snippet, f"line {lines.last} lies beyond the end of the source"))
     shown = [(number, source[number - 1]) for number in range(lines.first, lines.last + 1)
              if number not in evidence.markers]
     while shown and not shown[0][1].strip():
@@ -88,6 +81,7 @@ class ListingDirective(VerifiedDirective):
 
     def build(self) -> list[nodes.Node]:
         snippet = self.arguments[0]
+        domain(self.env).page(self.env.docname).tried.add(snippet)
         parts = self.parts()
         evidence = evidence_for(self.env, snippet)
         region = self.options.get("region")

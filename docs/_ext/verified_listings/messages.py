@@ -63,11 +63,6 @@ def unknown_region(region: str, snippet: str, known: Sequence[str]) -> str:
     return f"no region '{region}' in 'snippets/{snippet}.cpp' ({has})"
 
 
-def region_outside(region: str, snippet: str) -> str:
-    return (f"corrupt evidence for '{snippet}': region '{region}' lies outside its source\n"
-            f"note: delete 'evidence/{snippet}.json' in the build folder and run 'make docs'")
-
-
 def unknown_part(part: str, known: Sequence[str]) -> str:
     return f"no part '{part}' of a listing (there are {_names(known)})"
 

@@ -9,8 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from . import messages, quantities
-from .evidence import Evidence, Explored, Outcome, Step
-from .listing import source_lines
+from .evidence import Evidence, Explored, Outcome, Step, source_lines
 from .messages import Problem
 from .nodes import drawing, make, paragraph
 from .report import VerifiedDirective, evidence_for
