@@ -64,6 +64,21 @@ void resume(State& state) {
   }
 }
 
+void count(unsigned long& turns) {
+  ++turns;
+}
+
+void call(State& state) {
+  unsigned long turns = 0;
+  auto function = count;
+  for (auto _ : state) {
+    // The compiler must not know which function it is, as with a coroutine.
+    benchmark::DoNotOptimize(function);
+    function(turns);
+    benchmark::DoNotOptimize(turns);
+  }
+}
+
 course::task<void> time_yields(State& state, bool& over) {
   for (auto _ : state) co_await course::yield();
   over = true;
@@ -185,6 +200,7 @@ void between_processes(State& state) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  variant("call", "function: called through a pointer, returned", call);
   variant("resume", "coroutine: resumed, suspended again", resume);
   variant("yield", "two coroutines on an event loop: yield", yield);
   const auto add = [](const char* name, const char* label, auto body) {

@@ -5,10 +5,12 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <sstream>
 
 #include "failure.hpp"
@@ -36,13 +38,29 @@ std::string field(const std::string& text, const std::string& key) {
   return "";
 }
 
-unsigned usable_cores() {
-  cpu_set_t cores;
-  CPU_ZERO(&cores);
-  if (sched_getaffinity(0, sizeof cores, &cores) != 0) {
-    throw failure("cannot ask which cores may be used");
+// For every processor that may be used, those it shares a core with.
+std::vector<std::string> usable_processors() {
+  cpu_set_t usable;
+  CPU_ZERO(&usable);
+  if (sched_getaffinity(0, sizeof usable, &usable) != 0) {
+    throw failure("cannot ask which processors may be used");
   }
-  return static_cast<unsigned>(CPU_COUNT(&cores));
+  std::vector<std::string> siblings;
+  for (std::size_t number = 0; number < CPU_SETSIZE; ++number) {
+    if (!CPU_ISSET(number, &usable)) continue;
+    std::ifstream file("/sys/devices/system/cpu/cpu" + std::to_string(number) +
+                       "/topology/thread_siblings_list");
+    std::string list;
+    std::getline(file, list);
+    siblings.push_back(list);
+  }
+  return siblings;
+}
+
+// The limit of a container, which sees its own control group as the root.
+std::string cpu_limit() {
+  std::ifstream file("/sys/fs/cgroup/cpu.max");
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string kernel_release() {
@@ -68,6 +86,24 @@ double percent(std::uint64_t part, std::uint64_t whole) {
 }
 
 }  // namespace
+
+unsigned count_cores(const std::vector<std::string>& siblings) {
+  std::set<std::string> known;
+  unsigned cores = 0;
+  for (const std::string& list : siblings) {
+    if (list.empty() || known.insert(list).second) ++cores;
+  }
+  return cores;
+}
+
+unsigned allowed_cores(const std::string& cpu_max, unsigned cores) {
+  std::istringstream line(cpu_max);
+  unsigned long quota = 0;
+  unsigned long period = 0;
+  if (!(line >> quota >> period) || period == 0) return cores;
+  const unsigned long whole = std::max(quota / period, 1UL);
+  return static_cast<unsigned>(std::min<unsigned long>(whole, cores));
+}
 
 std::string cpu_model(const std::string& cpuinfo) {
   const std::string model = field(cpuinfo, "model name");
@@ -115,7 +151,9 @@ double others_percent(const cpu_ticks& before, const cpu_ticks& after,
 }
 
 machine this_machine() {
-  return {cpu_model(text_of("/proc/cpuinfo")), usable_cores(),
+  const unsigned cores = count_cores(usable_processors());
+  return {cpu_model(text_of("/proc/cpuinfo")),
+          allowed_cores(cpu_limit(), cores),
           memory_gib(text_of("/proc/meminfo")), kernel_release()};
 }
 

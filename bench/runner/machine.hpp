@@ -3,13 +3,14 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace bench {
 
 /// The machine as a reader needs to know it to judge a number.
 struct machine {
   std::string cpu;
-  unsigned cores;  ///< Those this process may use, not those built in.
+  unsigned cores;  ///< How many this process may keep busy at a time.
   unsigned memory_gib;
   std::string kernel;
 };
@@ -33,6 +34,17 @@ double load_now();
 
 /// Clock ticks that this program and all its ended children have used.
 std::uint64_t own_ticks();
+
+/// The number of cores behind some processors, each of which is given by the
+/// list of those it shares a core with ("0,4"; empty if the system does not
+/// say). Two processors on one core share what computes, so two threads on them
+/// are not twice as fast as one.
+unsigned count_cores(const std::vector<std::string>& siblings);
+
+/// How many of `cores` a control group lets its processes keep busy, given its
+/// file cpu.max: "150000 100000" is 1.5 of them, "max 100000" is all. A part of
+/// a core runs no thread beside another, so it does not count; one core does.
+unsigned allowed_cores(const std::string& cpu_max, unsigned cores);
 
 // Each of these reads the text of one file below /proc.
 std::string cpu_model(const std::string& cpuinfo);  ///< "unknown" if unnamed.

@@ -18,6 +18,31 @@ TEST(Machine, SaysThatAProcessorWithoutNameIsUnknown) {
   EXPECT_EQ(bench::cpu_model("processor\t: 0\nBogoMIPS\t: 50.00\n"), "unknown");
 }
 
+TEST(Machine, HasACoreForEachProcessorOfItsOwn) {
+  EXPECT_EQ(bench::count_cores({"0", "1"}), 2);
+}
+
+TEST(Machine, CountsProcessorsThatShareACoreOnce) {
+  EXPECT_EQ(bench::count_cores({"0-1", "0-1"}), 1);
+  EXPECT_EQ(bench::count_cores({"0,2", "1,3", "0,2", "1,3"}), 2);
+}
+
+TEST(Machine, TakesProcessorsThatSayNothingForCores) {
+  EXPECT_EQ(bench::count_cores({"", "", ""}), 3);
+}
+
+TEST(Machine, HasNoMoreCoresThanItsControlGroupAllows) {
+  EXPECT_EQ(bench::allowed_cores("200000 100000\n", 4), 2);
+  EXPECT_EQ(bench::allowed_cores("150000 100000\n", 4), 1);
+  EXPECT_EQ(bench::allowed_cores("50000 100000\n", 4), 1);
+  EXPECT_EQ(bench::allowed_cores("800000 100000\n", 4), 4);
+}
+
+TEST(Machine, HasAllItsCoresWithoutALimit) {
+  EXPECT_EQ(bench::allowed_cores("max 100000\n", 4), 4);
+  EXPECT_EQ(bench::allowed_cores("", 4), 4);
+}
+
 TEST(Machine, RoundsTheMemoryToGibibytes) {
   EXPECT_EQ(bench::memory_gib("MemTotal:       24639036 kB\n"
                               "MemFree:         1000000 kB\n"),
