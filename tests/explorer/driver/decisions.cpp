@@ -37,7 +37,8 @@ std::vector<decision> parse_decisions(const std::string& text) {
         continue;
       }
     }
-    throw usage_error{"'" + word + "' is no decision\nnote: decisions look "
+    throw usage_error{"'" + word +
+                      "' is no decision\nnote: decisions look "
                       "like 3:T1 (a thread) or 20:=1 (another choice), in "
                       "ascending order"};
   }

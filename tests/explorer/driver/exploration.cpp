@@ -21,11 +21,11 @@ constexpr std::uint64_t learning_seed = 0x1ea'0000'0000;
 // Every so many schedules one is run twice: nothing may differ.
 constexpr std::uint64_t check_every = 20;
 
-using outcome_key =
-    std::tuple<std::string, std::string, std::string, std::vector<std::uint64_t>>;
+using outcome_key = std::tuple<std::string, std::string, std::string,
+                               std::vector<std::uint64_t>>;
 
 class explorer_of {
- public:
+public:
   explicit explorer_of(const options& wanted)
       : wanted_(wanted),
         session_(wanted.program, wanted.arguments, wanted.keep_aslr) {}
@@ -47,7 +47,7 @@ class explorer_of {
     return std::move(result_);
   }
 
- private:
+private:
   run_request request_for(std::uint64_t seed) const {
     run_request request{};
     request.seed = seed;
@@ -168,13 +168,13 @@ class explorer_of {
     note_bound(report);
     std::vector<std::uint64_t> stamps(area.stamps,
                                       area.stamps + report.stamp_count);
-    outcome_key key(std::string(area.output, report.output_size),
-                    std::string(area.error, report.error_size),
-                    describe_end(report),
-                    wanted_.time == time_mode::idle
-                        ? stamps
-                        : std::vector<std::uint64_t>());
-    const auto [place, fresh] = known_.try_emplace(key, result_.outcomes.size());
+    outcome_key key(
+        std::string(area.output, report.output_size),
+        std::string(area.error, report.error_size), describe_end(report),
+        wanted_.time == time_mode::idle ? stamps
+                                        : std::vector<std::uint64_t>());
+    const auto [place, fresh] =
+        known_.try_emplace(key, result_.outcomes.size());
     if (fresh) {
       result_.outcomes.push_back({std::get<0>(key), std::get<1>(key),
                                   std::get<2>(key), std::move(stamps), 0,
@@ -227,10 +227,10 @@ class explorer_of {
         report.points > request.points_expected) {
       return;
     }
-    const double k = std::max<double>(1, static_cast<double>(
-                                             request.points_expected));
-    const double p = 1 / (report.threads *
-                          std::pow(k, request.strategy.depth - 1.0));
+    const double k =
+        std::max<double>(1, static_cast<double>(request.points_expected));
+    const double p =
+        1 / (report.threads * std::pow(k, request.strategy.depth - 1.0));
     for (std::uint32_t depth = 1; depth <= 3; ++depth) {
       if (request.strategy.depth >= depth) result_.missed[depth - 1] *= 1 - p;
     }

@@ -35,8 +35,7 @@ json as_json(const witness& shown) {
 // The program may print anything; JSON only holds UTF-8.
 std::string printable(const std::string& text) {
   const json probe(text);
-  return json::parse(probe.dump(-1, ' ', false,
-                                json::error_handler_t::replace))
+  return json::parse(probe.dump(-1, ' ', false, json::error_handler_t::replace))
       .get<std::string>();
 }
 

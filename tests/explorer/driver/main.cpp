@@ -11,7 +11,12 @@
 namespace explorer {
 namespace {
 
-enum exit_code { good = 0, found_something = 1, wrong_use = 2, uncontrolled_program = 3 };
+enum exit_code {
+  good = 0,
+  found_something = 1,
+  wrong_use = 2,
+  uncontrolled_program = 3
+};
 
 void describe_options(CLI::App& app, options& wanted) {
   app.add_option("program", wanted.program, "an explored build");
@@ -26,9 +31,8 @@ void describe_options(CLI::App& app, options& wanted) {
   app.add_option("--seed", wanted.seed, "the first seed")
       ->capture_default_str();
   app.add_option("--time", wanted.time, "when sleepers wake: any or idle")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, time_mode>{{"any", time_mode::any},
-                                           {"idle", time_mode::idle}}));
+      ->transform(CLI::CheckedTransformer(std::map<std::string, time_mode>{
+          {"any", time_mode::any}, {"idle", time_mode::idle}}));
   app.add_option("--points", wanted.points, "most points in one schedule")
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
       ->capture_default_str();

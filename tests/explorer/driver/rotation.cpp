@@ -23,8 +23,9 @@ constexpr double uniform = 1;
 // No strategy finds everything: rarely leaving a thread finds orders that
 // frequent switching loses, and the other way round; a depth-1 bug is lost to
 // PCT with d=2. POS alone is the best of them, so it comes most often.
-constexpr std::array rotation{pos, walk(0.3),     pct(1), pos, walk(0.05),
-                              pct(2), walk(uniform), pos, pct(3), walk(0.01)};
+constexpr std::array rotation{pos,        walk(0.3), pct(1),        pos,
+                              walk(0.05), pct(2),    walk(uniform), pos,
+                              pct(3),     walk(0.01)};
 
 constexpr std::array walks{walk(uniform), walk(0.3), walk(0.05), walk(0.01)};
 
@@ -38,7 +39,8 @@ double number_in(const std::string& text, double low, double high) {
   char* end = nullptr;
   const double value = std::strtod(text.c_str(), &end);
   if (text.empty() || *end != 0 || !(value >= low && value <= high)) {
-    throw usage_error{"'" + text + "' is no parameter of a strategy\nnote: "
+    throw usage_error{"'" + text +
+                      "' is no parameter of a strategy\nnote: "
                       "random:P takes 0 < P <= 1, pct:D takes 1 <= D <= 16"};
   }
   return value;

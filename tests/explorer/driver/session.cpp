@@ -24,8 +24,7 @@ namespace {
 void check_is_explored(const std::string& program) {
   std::ifstream file(program, std::ios::binary);
   if (!file) {
-    throw usage_error{"cannot read '" + program +
-                      "': " + std::strerror(errno)};
+    throw usage_error{"cannot read '" + program + "': " + std::strerror(errno)};
   }
   std::ostringstream bytes;
   bytes << file.rdbuf();
@@ -36,8 +35,7 @@ void check_is_explored(const std::string& program) {
                       "runtime, or run 'explore --source FILE'"};
   }
   if (access(program.c_str(), X_OK) != 0) {
-    throw usage_error{"cannot run '" + program +
-                      "': " + std::strerror(errno)};
+    throw usage_error{"cannot run '" + program + "': " + std::strerror(errno)};
   }
 }
 
@@ -98,8 +96,7 @@ session::session(const std::string& program,
 }
 
 void session::start(const std::string& program,
-                    const std::vector<std::string>& arguments,
-                    bool keep_aslr) {
+                    const std::vector<std::string>& arguments, bool keep_aslr) {
   int commands[2];
   int answers[2];
   if (pipe2(commands, O_CLOEXEC) != 0 || pipe2(answers, O_CLOEXEC) != 0) {

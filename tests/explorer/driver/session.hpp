@@ -13,7 +13,7 @@ namespace explorer {
 /// An explored program that waits to be run: its fork server and the memory
 /// shared with it. Ends the server when it goes.
 class session {
- public:
+public:
   /// Starts the server. Throws usage_error when the program is none of ours.
   session(const std::string& program, const std::vector<std::string>& arguments,
           bool keep_aslr);
@@ -28,7 +28,7 @@ class session {
   /// `area()` until the next run; `end` is never `none`.
   void run();
 
- private:
+private:
   void start(const std::string& program,
              const std::vector<std::string>& arguments, bool keep_aslr);
   void wait_for_end();

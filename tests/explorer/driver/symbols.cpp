@@ -13,7 +13,8 @@ namespace {
 
 bool is_users_own(const std::string& file) {
   return !file.empty() && !file.starts_with("/usr/") &&
-         !file.starts_with("/lib/") && file.find("/lib/gcc/") == file.npos;
+         !file.starts_with("/lib/") && file.find("/lib/gcc/") == file.npos &&
+         !file.starts_with(EXPLORER_RUNTIME_FOLDER);
 }
 
 std::string relative_to_here(const std::string& file) {
@@ -47,13 +48,12 @@ std::string demangled(const char* name) {
 
 /// The program's DWARF, as libdw reads it.
 class debug_information {
- public:
+public:
   explicit debug_information(const std::string& program) {
     static char* no_path = nullptr;
-    static const Dwfl_Callbacks callbacks{dwfl_build_id_find_elf,
-                                          dwfl_standard_find_debuginfo,
-                                          dwfl_offline_section_address,
-                                          &no_path};
+    static const Dwfl_Callbacks callbacks{
+        dwfl_build_id_find_elf, dwfl_standard_find_debuginfo,
+        dwfl_offline_section_address, &no_path};
     session_ = dwfl_begin(&callbacks);
     if (session_ == nullptr) return;
     module_ =
@@ -90,7 +90,7 @@ class debug_information {
     return demangled(name);
   }
 
- private:
+private:
   void add_inlined_calls(std::uint64_t address, const char* folder,
                          std::vector<source_place>& places) {
     Dwarf_Addr bias = 0;

@@ -22,7 +22,7 @@ class debug_information;
 
 /// Turns addresses of one program into places in its source.
 class symbol_table {
- public:
+public:
   explicit symbol_table(const std::string& program);
   ~symbol_table();
 
@@ -33,7 +33,7 @@ class symbol_table {
   /// The global variable that lies at the address; empty when none does.
   std::string variable_at(std::uint64_t address);
 
- private:
+private:
   const std::vector<source_place>& places_of(std::uint64_t address);
 
   std::unique_ptr<debug_information> information_;

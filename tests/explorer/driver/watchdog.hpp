@@ -14,13 +14,13 @@ namespace explorer {
 /// by what the thread does, not by the clock alone: a run that merely gets no
 /// processor is left in peace.
 class watchdog {
- public:
+public:
   explicit watchdog(shared_area& area);
 
   /// Called every now and then while the run lasts; ends it when it is stuck.
   void look();
 
- private:
+private:
   void end_run(const std::string& call, const std::string& why);
 
   shared_area& area_;

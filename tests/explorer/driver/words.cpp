@@ -8,24 +8,50 @@ namespace explorer {
 namespace {
 
 constexpr const char* action_words[] = {
-    "",          "start",        "finish",        "create",
-    "join",      "detach",       "read",          "write",
-    "atomic load", "atomic store", "atomic update", "compare-exchange",
-    "fence",     "lock",         "try lock",      "unlock",
-    "read lock", "write lock",   "wait",          "wake",
-    "notify one", "notify all",  "acquire",       "release",
-    "arrive",    "call once",    "initialise static", "futex wait",
-    "futex wake", "yield",       "sleep",         "read clock",
-    "output",    "input",        "free",          "exit",
+    "",
+    "start",
+    "finish",
+    "create",
+    "join",
+    "detach",
+    "read",
+    "write",
+    "atomic load",
+    "atomic store",
+    "atomic update",
+    "compare-exchange",
+    "fence",
+    "lock",
+    "try lock",
+    "unlock",
+    "read lock",
+    "write lock",
+    "wait",
+    "wake",
+    "notify one",
+    "notify all",
+    "acquire",
+    "release",
+    "arrive",
+    "call once",
+    "initialise static",
+    "futex wait",
+    "futex wake",
+    "yield",
+    "sleep",
+    "read clock",
+    "output",
+    "input",
+    "free",
+    "exit",
 };
 static_assert(std::size(action_words) ==
               static_cast<std::size_t>(action::exit) + 1);
 
 constexpr const char* object_words[] = {
-    "",        "thread",   "mutex",     "condition variable",
-    "rwlock",  "semaphore", "barrier",  "once flag",
-    "spin lock", "atomic", "memory",    "futex",
-    "stream",
+    "",          "thread",  "mutex",     "condition variable", "rwlock",
+    "semaphore", "barrier", "once flag", "spin lock",          "atomic",
+    "memory",    "futex",   "stream",
 };
 static_assert(std::size(object_words) ==
               static_cast<std::size_t>(object_kind::stream) + 1);
@@ -93,8 +119,8 @@ std::string name_finding(const finding& what) {
 
 std::string describe_place(const place& where, finding_kind kind) {
   if (kind == finding_kind::data_race) {
-    const bool atomic = where.what == action::atomic_load ||
-                        where.what == action::atomic_store;
+    const bool atomic =
+        where.what == action::atomic_load || where.what == action::atomic_store;
     const bool writes =
         where.what == action::write || where.what == action::atomic_store;
     return std::string(atomic ? "atomic " : "") + (writes ? "write" : "read") +

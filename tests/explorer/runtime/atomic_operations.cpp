@@ -23,7 +23,9 @@ struct edges {
 
 // The `hard` clock of an atomic follows every operation, whatever its order:
 // the lock-order check only asks what could not have been otherwise.
-void join_hard(const edges& e) { e.self.hard.join(e.object.hard); }
+void join_hard(const edges& e) {
+  e.self.hard.join(e.object.hard);
+}
 
 void publish_hard(const edges& e) {
   e.object.hard.join(e.self.hard);
@@ -45,10 +47,14 @@ void before_atomic(const volatile void* address, std::uint32_t size,
                    action what, std::uint64_t pc, bool writes) {
   scheduler& run = the_scheduler();
   thread& self = run.self();
-  const operation op{what,    object_kind::atomic,
-                     run.multi() ? object_at(address, object_kind::atomic).number
-                                 : 0,
-                     address, writes, pc, size};
+  const operation op{
+      what,
+      object_kind::atomic,
+      run.multi() ? object_at(address, object_kind::atomic).number : 0,
+      address,
+      writes,
+      pc,
+      size};
   // Every operation counts as vain until it changes something.
   if (run.multi() && run.spinning(self)) {
     run.yield(self, op);

@@ -19,7 +19,9 @@ namespace {
 constexpr std::uint32_t reads_before_time_moves = 64;
 constexpr std::uint64_t polling_step = 1'000'000;
 
-bool not_before_deadline(const thread&) { return false; }
+bool not_before_deadline(const thread&) {
+  return false;
+}
 
 std::uint64_t read_clock(std::uint64_t pc) {
   scheduler& run = the_scheduler();
@@ -38,8 +40,8 @@ void sleep_until(std::uint64_t deadline, std::uint64_t pc) {
   if (!run.armed()) return;
   thread& self = run.self();
   self.clock_reads = 0;
-  const operation op{action::sleep, object_kind::none, 0,       nullptr,
-                     false,         pc,                deadline};
+  const operation op{action::sleep, object_kind::none, 0, nullptr, false, pc,
+                     deadline};
   if (deadline <= run.now()) {
     run.yield(self, op);
     return;
@@ -113,8 +115,8 @@ int nanosleep(const timespec* span, timespec* left) {
     errno = EINVAL;
     return -1;
   }
-  explorer::sleep_until(
-      explorer::deadline_after(explorer::nanoseconds(*span)), caller());
+  explorer::sleep_until(explorer::deadline_after(explorer::nanoseconds(*span)),
+                        caller());
   if (left != nullptr) *left = {0, 0};
   return 0;
 }

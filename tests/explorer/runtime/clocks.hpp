@@ -11,7 +11,7 @@
 namespace explorer {
 
 class vector_clock {
- public:
+public:
   std::uint32_t operator[](std::uint32_t thread) const {
     return thread < size_ ? values_[thread] : 0;
   }
@@ -40,7 +40,7 @@ class vector_clock {
     for (std::uint32_t i = 0; i < size_; ++i) values_[i] = 0;
   }
 
- private:
+private:
   void reach(std::uint32_t size) {
     if (size <= capacity_) {
       if (size > size_) size_ = size;

@@ -23,11 +23,6 @@ tree& the_tree() {
   return instance;
 }
 
-bool in_program(std::uint64_t pc) {
-  return pc >= reinterpret_cast<std::uintptr_t>(__executable_start) &&
-         pc < reinterpret_cast<std::uintptr_t>(etext);
-}
-
 // Does a call instruction end at `pc`? Near calls are e8 and four bytes;
 // indirect ones ff /2 with two, three, six or seven bytes.
 bool follows_call(std::uint64_t pc) {
@@ -40,6 +35,11 @@ bool follows_call(std::uint64_t pc) {
 }
 
 }  // namespace
+
+bool in_program(std::uint64_t pc) {
+  return pc >= reinterpret_cast<std::uintptr_t>(__executable_start) &&
+         pc < reinterpret_cast<std::uintptr_t>(etext);
+}
 
 std::uint32_t context_below(std::uint32_t parent, std::uint64_t call) {
   tree& all = the_tree();

@@ -26,6 +26,9 @@ std::uint32_t context_above(std::uint32_t node);
 /// Writes out the stack of an operation at `pc` under `node`.
 void write_stack(call_stack& stack, std::uint64_t pc, std::uint32_t node);
 
+/// Is this the program's own code, and not a library's?
+bool in_program(std::uint64_t pc);
+
 /// `pc` if it lies in the executable, else the nearest return address above
 /// `frame` that does: who called the library that calls us.
 std::uint64_t caller_in_program(std::uint64_t pc, const void* frame);

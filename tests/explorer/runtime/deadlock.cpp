@@ -13,8 +13,7 @@ bool only_missing_notifications(scheduler& run) {
   for (std::uint32_t i = 0; i < run.thread_count(); ++i) {
     const thread& t = run.thread_at(i);
     if (!t.alive) continue;
-    if (t.pending.what == action::wait ||
-        t.pending.what == action::futex_wait) {
+    if (t.pending.kind == object_kind::condition) {
       waits = true;
     } else if (t.pending.what != action::join) {
       return false;

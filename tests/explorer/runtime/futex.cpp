@@ -10,11 +10,17 @@
 namespace explorer {
 namespace {
 
-bool is_woken(const thread& t) { return t.signalled; }
+bool is_woken(const thread& t) {
+  return t.signalled;
+}
 
 operation on(action what, const std::uint32_t* word, std::uint64_t pc) {
-  return {what, object_kind::futex,
-          object_at(word, object_kind::futex).number, word, true, pc};
+  return {what,
+          object_kind::futex,
+          object_at(word, object_kind::futex).number,
+          word,
+          true,
+          pc};
 }
 
 // The bits a sleeper waits for are kept where a lock's waiter keeps its gate.

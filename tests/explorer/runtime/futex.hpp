@@ -11,8 +11,7 @@ long futex_wait(const std::uint32_t* word, std::uint32_t expected,
 
 /// Wakes up to `count` sleepers and moves up to `moved` more to `target`.
 long futex_wake(const std::uint32_t* word, std::uint32_t count,
-                std::uint32_t bits, std::uint64_t pc,
-                std::uint32_t moved = 0,
+                std::uint32_t bits, std::uint64_t pc, std::uint32_t moved = 0,
                 const std::uint32_t* target = nullptr);
 
 }  // namespace explorer

@@ -1,8 +1,8 @@
 #include "heap.hpp"
 
 #include <bit>
-#include <new>
 #include <cstdint>
+#include <new>
 
 #include "raw_system.hpp"
 #include "regions.hpp"
@@ -52,11 +52,14 @@ size_class class_of(std::uint64_t size) {
   const int log = std::bit_width(size - 1) - 1;  // 2^log < size <= 2^(log+1)
   const std::uint64_t step = (1ull << log) / 4;
   const std::uint64_t quarter = (size - (1ull << log) + step - 1) / step;
-  return {small_lists + static_cast<std::uint32_t>(4 * (log - 10) + quarter - 1),
-          (1ull << log) + quarter * step};
+  return {
+      small_lists + static_cast<std::uint32_t>(4 * (log - 10) + quarter - 1),
+      (1ull << log) + quarter * step};
 }
 
-header& header_of(void* block) { return static_cast<header*>(block)[-1]; }
+header& header_of(void* block) {
+  return static_cast<header*>(block)[-1];
+}
 
 void* fresh(std::uint64_t size) {
   state& heap = the_heap();

@@ -16,8 +16,7 @@ namespace explorer {
 /// Where the program called the function that calls this. Always inlined, so
 /// that "the function" is the replaced one.
 [[gnu::always_inline]] inline std::uint64_t caller() {
-  const auto pc =
-      reinterpret_cast<std::uintptr_t>(__builtin_return_address(0));
+  const auto pc = reinterpret_cast<std::uintptr_t>(__builtin_return_address(0));
   return caller_in_program(pc, __builtin_frame_address(0));
 }
 

@@ -13,7 +13,7 @@
 namespace explorer {
 
 class learned_places {
- public:
+public:
   /// Takes in what the table holds beyond what is known already.
   void update(const learned_table& table);
 
@@ -26,10 +26,10 @@ class learned_places {
   void add(learned_table& table, std::uintptr_t address, std::uint64_t pc,
            std::uint64_t other_pc);
 
- private:
+private:
   // Open addressing over twice as many slots as there can be entries.
   class number_set {
-   public:
+  public:
     bool contains(std::uint64_t number) const {
       if (slots_ == nullptr) return false;
       std::uint32_t at = slot_of(number);
@@ -41,7 +41,7 @@ class learned_places {
     }
     void insert(std::uint64_t number);
 
-   private:
+  private:
     static constexpr std::uint32_t slots_max = 4 * learned_max;
     static std::uint32_t slot_of(std::uint64_t number) {
       return static_cast<std::uint32_t>((number * 0x9e37'79b9'7f4a'7c15ull) >>

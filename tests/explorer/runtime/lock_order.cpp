@@ -1,13 +1,153 @@
 #include "lock_order.hpp"
 
+#include "findings.hpp"
+#include "regions.hpp"
+#include "scheduler.hpp"
+
 namespace explorer {
+namespace {
 
-void lock_requested(thread&, mutex_state&, std::uint64_t) {}
+constexpr std::uint32_t edges_max = 1u << 14;
+constexpr std::uint32_t held_below_max = 8;
 
-void lock_taken(thread& self, const void* address, std::uint32_t object,
-                std::uint64_t pc, bool shared) {
+struct lock_use {
+  const void* address;
+  object_kind kind;
+  std::uint32_t object;
+  std::uint64_t pc;
+  std::uint32_t context;
+  bool shared;
+};
+
+/// "While it held `first`, a thread wanted `second`."
+struct edge {
+  lock_use first;
+  lock_use second;
+  std::uint32_t thread;
+  std::uint32_t clock;  ///< Of `hard`: what forces an order between edges.
+  const void* guards[held_below_max];  ///< Other locks held at the time.
+  std::uint32_t guard_count;
+  bool reported;
+};
+
+struct graph {
+  edge* edges;
+  std::uint32_t count;
+};
+
+graph& the_graph() {
+  static constinit graph instance{};
+  return instance;
+}
+
+bool guarded_by_the_same(const edge& a, const edge& b) {
+  for (std::uint32_t i = 0; i < a.guard_count; ++i) {
+    for (std::uint32_t j = 0; j < b.guard_count; ++j) {
+      if (a.guards[i] == b.guards[j]) return true;
+    }
+  }
+  return false;
+}
+
+// Could the thread of `after` be at its lock while that of `before` is at its
+// own? Not when the one is known to come after the other in every schedule.
+bool concurrent(const thread& self, const edge& earlier) {
+  return earlier.clock > self.hard[earlier.thread];
+}
+
+void add_use(finding& into, std::uint32_t thread, const lock_use& use,
+             bool holds) {
+  const std::uint32_t before = into.place_count;
+  add_place(into, thread, action::lock, use.kind, use.object, use.pc,
+            use.context);
+  if (into.place_count != before) into.places[before].owner = holds ? 1 : 0;
+}
+
+void report(const edge& a, const edge& b) {
+  finding* found = add_finding(the_scheduler(), finding_kind::lock_order, "");
+  if (found == nullptr) return;
+  add_use(*found, a.thread, a.first, true);
+  add_use(*found, a.thread, a.second, false);
+  add_use(*found, b.thread, b.first, true);
+  add_use(*found, b.thread, b.second, false);
+}
+
+// Two-lock cycles; longer ones are found when they close, as a deadlock.
+void look_for_inversion(const thread& self, edge& added) {
+  graph& all = the_graph();
+  for (std::uint32_t i = 0; i < all.count; ++i) {
+    edge& other = all.edges[i];
+    if (other.thread == added.thread || other.reported ||
+        other.first.address != added.second.address ||
+        other.second.address != added.first.address) {
+      continue;
+    }
+    // Two readers do not keep each other out.
+    if ((other.first.shared && added.second.shared) ||
+        (other.second.shared && added.first.shared)) {
+      continue;
+    }
+    if (guarded_by_the_same(other, added) || !concurrent(self, other)) {
+      continue;
+    }
+    other.reported = true;
+    added.reported = true;
+    report(other, added);
+    return;
+  }
+}
+
+edge* find_or_add(const thread& self, const lock_use& first,
+                  const lock_use& second) {
+  graph& all = the_graph();
+  if (all.edges == nullptr) {
+    all.edges = regions::allocate_array<edge>(edges_max);
+  }
+  for (std::uint32_t i = 0; i < all.count; ++i) {
+    edge& known = all.edges[i];
+    if (known.thread == self.id && known.first.address == first.address &&
+        known.second.address == second.address &&
+        known.second.pc == second.pc && known.first.pc == first.pc) {
+      // The latest time counts: what is concurrent with it may deadlock.
+      known.clock = self.hard[self.id];
+      return &known;
+    }
+  }
+  if (all.count == edges_max) return nullptr;
+  edge& added = all.edges[all.count++];
+  added = {first, second, self.id, self.hard[self.id], {}, 0, false};
+  return &added;
+}
+
+}  // namespace
+
+void lock_requested(thread& self, const void* address, object_kind kind,
+                    std::uint32_t object, std::uint64_t pc, bool shared) {
+  const scheduler& run = the_scheduler();
+  if (self.held_count == 0 || !run.multi() || !run.watching()) return;
+  const lock_use second{address, kind, object, pc, self.context, shared};
+  for (std::uint32_t i = 0; i < self.held_count; ++i) {
+    const held_lock& held = self.held[i];
+    if (held.address == address) continue;
+    const lock_use first{held.address, held.kind,    held.object,
+                         held.pc,      held.context, held.shared};
+    edge* found = find_or_add(self, first, second);
+    if (found == nullptr || found->reported) continue;
+    found->guard_count = 0;
+    for (std::uint32_t j = 0; j < self.held_count; ++j) {
+      if (j != i && found->guard_count < held_below_max) {
+        found->guards[found->guard_count++] = self.held[j].address;
+      }
+    }
+    look_for_inversion(self, *found);
+  }
+}
+
+void lock_taken(thread& self, const void* address, object_kind kind,
+                std::uint32_t object, std::uint64_t pc, bool shared) {
   if (self.held_count == held_max) return;
-  self.held[self.held_count++] = {address, object, pc, self.context, shared};
+  self.held[self.held_count++] = {address, object,       kind,
+                                  pc,      self.context, shared};
 }
 
 void lock_dropped(thread& self, const void* address) {

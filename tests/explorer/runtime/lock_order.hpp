@@ -3,17 +3,21 @@
 
 #include <cstdint>
 
-#include "mutex_state.hpp"
 #include "thread.hpp"
+
+// Locks taken in opposite orders can deadlock, even when this schedule went
+// well.
 
 namespace explorer {
 
-/// `self` is about to take the mutex: notes under which others.
-void lock_requested(thread& self, mutex_state& mutex, std::uint64_t pc);
+/// `self` is about to wait for the lock at `address`: notes under which
+/// others, and reports when another thread took them the other way round.
+void lock_requested(thread& self, const void* address, object_kind kind,
+                    std::uint32_t object, std::uint64_t pc, bool shared);
 
 /// `self` now holds the lock at `address`.
-void lock_taken(thread& self, const void* address, std::uint32_t object,
-                std::uint64_t pc, bool shared);
+void lock_taken(thread& self, const void* address, object_kind kind,
+                std::uint32_t object, std::uint64_t pc, bool shared);
 
 void lock_dropped(thread& self, const void* address);
 

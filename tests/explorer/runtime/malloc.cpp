@@ -1,4 +1,5 @@
 #include <malloc.h>
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -14,7 +15,9 @@ void* or_enomem(void* block) {
   return block;
 }
 
-bool is_power_of_two(std::size_t n) { return n != 0 && (n & (n - 1)) == 0; }
+bool is_power_of_two(std::size_t n) {
+  return n != 0 && (n & (n - 1)) == 0;
+}
 
 }  // namespace
 
@@ -24,7 +27,9 @@ void* malloc(std::size_t size) noexcept {
   return or_enomem(explorer::heap::allocate(size));
 }
 
-void free(void* block) noexcept { explorer::heap::release(block); }
+void free(void* block) noexcept {
+  explorer::heap::release(block);
+}
 
 void* calloc(std::size_t count, std::size_t size) noexcept {
   std::size_t total = 0;
@@ -71,7 +76,9 @@ int posix_memalign(void** block, std::size_t alignment,
   return *block == nullptr ? ENOMEM : 0;
 }
 
-void* valloc(std::size_t size) noexcept { return memalign(4096, size); }
+void* valloc(std::size_t size) noexcept {
+  return memalign(4096, size);
+}
 
 void* pvalloc(std::size_t size) noexcept {
   return memalign(4096, (size + 4095) & ~std::size_t{4095});

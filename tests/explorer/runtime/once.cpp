@@ -34,7 +34,7 @@ operation on(action what, object_kind kind, void* address, std::uint64_t pc) {
 
 // An exception that leaves the routine means that it has not been called.
 class attempt {
- public:
+public:
   explicit attempt(int& state) : state_(state) { state_ = running; }
   ~attempt() {
     state_ = succeeded_ ? done : not_begun;
@@ -47,7 +47,7 @@ class attempt {
   attempt& operator=(const attempt&) = delete;
   void succeed() { succeeded_ = true; }
 
- private:
+private:
   int& state_;
   bool succeeded_ = false;
 };
@@ -69,8 +69,7 @@ int pthread_once(pthread_once_t* once, void (*routine)()) {
              explorer::on(action::once, object_kind::once_flag, once,
                           explorer::caller()),
              explorer::is_not_running, once);
-    explorer::acquire(self,
-                      explorer::object_at(once, object_kind::once_flag));
+    explorer::acquire(self, explorer::object_at(once, object_kind::once_flag));
   }
   if (*once == explorer::done) return 0;
   explorer::attempt trial(*once);
@@ -87,8 +86,7 @@ int __cxa_guard_acquire(explorer::guard_state* guard) {
              explorer::on(action::guard, object_kind::once_flag, guard,
                           explorer::caller()),
              explorer::guard_is_free, guard);
-    explorer::acquire(self,
-                      explorer::object_at(guard, object_kind::once_flag));
+    explorer::acquire(self, explorer::object_at(guard, object_kind::once_flag));
   }
   if (guard->done != 0) return 0;
   guard->running = 1;

@@ -24,9 +24,9 @@ void before_output(int number, std::uint64_t pc) {
   if (!run.armed()) return;
   thread& self = run.self();
   static char streams[3];
-  run.point(self, {action::output, object_kind::stream,
-                   static_cast<std::uint32_t>(number), &streams[number], true,
-                   pc});
+  run.point(self,
+            {action::output, object_kind::stream,
+             static_cast<std::uint32_t>(number), &streams[number], true, pc});
   run.progress(self);
 }
 
@@ -169,8 +169,8 @@ ssize_t write(int descriptor, const void* data, size_t size) {
 ssize_t writev(int descriptor, const iovec* parts, int count) {
   ssize_t total = 0;
   for (int i = 0; i < count; ++i) {
-    const ssize_t written = write(descriptor, parts[i].iov_base,
-                                  parts[i].iov_len);
+    const ssize_t written =
+        write(descriptor, parts[i].iov_base, parts[i].iov_len);
     if (written < 0) return total > 0 ? total : written;
     total += written;
   }

@@ -9,7 +9,7 @@ namespace {
 /// the highest runs; at d-1 random points the running thread falls below all.
 /// Finds a bug of depth d with probability at least 1/(n k^(d-1)).
 class pct final : public random_strategy {
- public:
+public:
   pct(const run_request& request, run_report& report)
       : report_(report), change_count_(request.strategy.depth - 1) {
     random_ = random_source(request.seed);
@@ -45,7 +45,7 @@ class pct final : public random_strategy {
     ++report_.demotions;
   }
 
- private:
+private:
   static constexpr std::uint32_t changes_max = 16;
   static constexpr std::int64_t change_floor = 1000;
   static constexpr std::int64_t yield_floor = 0;

@@ -8,7 +8,7 @@ namespace {
 /// Partial order sampling: every pending operation has a random priority and
 /// the highest goes; then those that conflict with it draw anew.
 class pos final : public random_strategy {
- public:
+public:
   explicit pos(const run_request& request) {
     random_ = random_source(request.seed);
   }
@@ -30,7 +30,7 @@ class pos final : public random_strategy {
     return best;
   }
 
- private:
+private:
   static bool conflict(const operation& a, const operation& b) {
     return a.address != nullptr && a.address == b.address &&
            (a.writes || b.writes);

@@ -115,7 +115,9 @@ void watch_for_crashes() {
   sigaction(stuck_signal, &action, nullptr);
 }
 
-void register_last_exit_handler() { std::atexit(last_exit_handler); }
+void register_last_exit_handler() {
+  std::atexit(last_exit_handler);
+}
 
 }  // namespace explorer
 
@@ -161,9 +163,9 @@ extern "C" {
 [[noreturn]] void __assert_fail(const char* assertion, const char* file,
                                 unsigned line, const char* function) noexcept {
   char text[2048];
-  const int size = snprintf(
-      text, sizeof text, "%s: %s:%u: %s: Assertion `%s' failed.\n",
-      program_invocation_short_name, file, line, function, assertion);
+  const int size =
+      snprintf(text, sizeof text, "%s: %s:%u: %s: Assertion `%s' failed.\n",
+               program_invocation_short_name, file, line, function, assertion);
   explorer::append_output(2, text,
                           static_cast<size_t>(size) < sizeof text
                               ? static_cast<size_t>(size)

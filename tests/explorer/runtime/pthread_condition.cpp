@@ -29,7 +29,9 @@ operation on(action what, condition_state& condition, std::uint64_t pc) {
   return {what, object_kind::condition, object.number, &condition, true, pc};
 }
 
-bool is_signalled(const thread& t) { return t.signalled; }
+bool is_signalled(const thread& t) {
+  return t.signalled;
+}
 
 bool waits_on(const thread& t, const condition_state& condition) {
   return t.alive && t.ready == is_signalled && t.subject == &condition &&
@@ -37,7 +39,7 @@ bool waits_on(const thread& t, const condition_state& condition) {
 }
 
 int await(condition_state& condition, mutex_state& mutex,
-         std::uint64_t deadline, std::uint64_t pc) {
+          std::uint64_t deadline, std::uint64_t pc) {
   scheduler& run = the_scheduler();
   thread& self = run.self();
   if (!run.armed()) return 0;
@@ -49,12 +51,11 @@ int await(condition_state& condition, mutex_state& mutex,
   // Only in the mode in which sleepers may wake early do waiters, too.
   self.signalled = run.any_time() && run.choose(2, true) == 1;
   ++condition.waiters;
-  const wake_reason why =
-      run.wait(self, op, is_signalled, &condition, deadline,
-               second_subject_is_free, &mutex);
+  const wake_reason why = run.wait(self, op, is_signalled, &condition, deadline,
+                                   second_subject_is_free, &mutex);
   --condition.waiters;
-  acquire(self, object_in(condition.object, &condition,
-                          object_kind::condition));
+  acquire(self,
+          object_in(condition.object, &condition, object_kind::condition));
   take_mutex(self, mutex, pc);
   mutex.depth = depth;
   return why == wake_reason::timeout ? ETIMEDOUT : 0;
@@ -122,11 +123,13 @@ int pthread_cond_init(pthread_cond_t* condition,
   return 0;
 }
 
-int pthread_cond_destroy(pthread_cond_t*) noexcept { return 0; }
+int pthread_cond_destroy(pthread_cond_t*) noexcept {
+  return 0;
+}
 
 int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
-  return explorer::await(condition_of(condition), state_of(mutex), explorer::never,
-                        caller());
+  return explorer::await(condition_of(condition), state_of(mutex),
+                         explorer::never, caller());
 }
 
 int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex,
@@ -141,7 +144,7 @@ int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex,
                            clockid_t clock, const timespec* time) {
   if (!explorer::valid(*time)) return EINVAL;
   return explorer::await(condition_of(condition), state_of(mutex),
-                        explorer::deadline_at(clock, *time), caller());
+                         explorer::deadline_at(clock, *time), caller());
 }
 
 int pthread_cond_signal(pthread_cond_t* condition) noexcept {

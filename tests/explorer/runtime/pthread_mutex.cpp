@@ -66,14 +66,13 @@ int lock(mutex_state& mutex, std::uint64_t deadline, std::uint64_t pc) {
   }
   if (run.armed()) {
     const operation op = on(action::lock, mutex, pc);
-    lock_requested(self, mutex, pc);
+    lock_requested(self, &mutex, object_kind::mutex, op.object, pc, false);
     if (mutex.owner != 0 && deadline == never) {
       self.pending = op;
       self.subject = &mutex;
       look_for_cycle(self, mutex);
     }
-    if (run.wait(self, op, is_free, &mutex, deadline) ==
-        wake_reason::timeout) {
+    if (run.wait(self, op, is_free, &mutex, deadline) == wake_reason::timeout) {
       return ETIMEDOUT;
     }
   }
@@ -110,7 +109,8 @@ void take_mutex(thread& self, mutex_state& mutex, std::uint64_t pc) {
   mutex.owner = self.id + 1;
   if (!the_scheduler().armed()) return;
   acquire_lock(self, object_of(mutex));
-  lock_taken(self, &mutex, object_of(mutex).number, pc, false);
+  lock_taken(self, &mutex, object_kind::mutex, object_of(mutex).number, pc,
+             false);
 }
 
 void drop_mutex(thread& self, mutex_state& mutex) {
@@ -190,6 +190,8 @@ int pthread_mutex_unlock(pthread_mutex_t* mutex) noexcept {
   return explorer::unlock(state_of(mutex), caller());
 }
 
-int pthread_mutex_consistent(pthread_mutex_t*) noexcept { return 0; }
+int pthread_mutex_consistent(pthread_mutex_t*) noexcept {
+  return 0;
+}
 
 }  // extern "C"

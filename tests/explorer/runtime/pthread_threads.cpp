@@ -40,9 +40,9 @@ struct landing_place {
   _Unwind_Exception exception;
 };
 
-_Unwind_Reason_Code stop_at_landing(int, _Unwind_Action, _Unwind_Exception_Class,
-                                    _Unwind_Exception*, _Unwind_Context* at,
-                                    void* data) {
+_Unwind_Reason_Code stop_at_landing(int, _Unwind_Action,
+                                    _Unwind_Exception_Class, _Unwind_Exception*,
+                                    _Unwind_Context* at, void* data) {
   auto* landing = static_cast<landing_place*>(data);
   if (_Unwind_GetCFA(at) < landing->frame) return _URC_NO_REASON;
   __builtin_longjmp(landing->jump, 1);

@@ -131,17 +131,20 @@ void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
       (last.mask & mask) == mask && covers(kind_of(last), kind)) {
     return;
   }
-  access now{clock, static_cast<std::uint16_t>(self.id), mask,
-             static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(pc),
-             self.context, 0};
+  access now{clock,
+             static_cast<std::uint16_t>(self.id),
+             mask,
+             static_cast<std::uint8_t>(kind),
+             static_cast<std::uint32_t>(pc),
+             self.context,
+             0};
   if (last.clock != 0) {
     // Walk the chain; keep what `now` does not stand for.
     access* pool = the_pool().items;
     std::uint32_t* link = &now.next;
     const auto visit = [&](const access& earlier) {
       const bool mine = earlier.thread == self.id;
-      const bool before =
-          mine || earlier.clock <= self.clock[earlier.thread];
+      const bool before = mine || earlier.clock <= self.clock[earlier.thread];
       if (!before && (earlier.mask & mask) != 0 &&
           conflict(kind, kind_of(earlier))) {
         report_race(self, now, earlier, address & ~std::uintptr_t{7});

@@ -7,7 +7,7 @@ namespace explorer {
 
 /// A generator of 64-bit numbers (splitmix): tiny, and the same everywhere.
 class random_source {
- public:
+public:
   constexpr explicit random_source(std::uint64_t seed = 0) : state_(seed) {}
 
   constexpr std::uint64_t next() {
@@ -32,7 +32,7 @@ class random_source {
     return static_cast<double>(next() >> 11) * 0x1p-53;
   }
 
- private:
+private:
   std::uint64_t state_;
 };
 

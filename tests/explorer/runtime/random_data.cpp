@@ -42,7 +42,9 @@ int getentropy(void* data, size_t size) {
   return 0;
 }
 
-std::uint32_t arc4random() noexcept { return explorer::random_word(); }
+std::uint32_t arc4random() noexcept {
+  return explorer::random_word();
+}
 
 void arc4random_buf(void* data, size_t size) noexcept {
   fill_random(data, size);

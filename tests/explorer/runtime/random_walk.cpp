@@ -8,7 +8,7 @@ namespace {
 /// Leaves the running thread with a fixed probability at each point; where it
 /// cannot stay, or with probability 1 and more, all candidates are alike.
 class random_walk final : public random_strategy {
- public:
+public:
   explicit random_walk(const run_request& request)
       : switch_probability_(request.strategy.switch_probability) {
     random_ = random_source(request.seed);
@@ -30,7 +30,7 @@ class random_walk final : public random_strategy {
     }
   }
 
- private:
+private:
   double switch_probability_;
 };
 

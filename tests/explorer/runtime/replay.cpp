@@ -7,7 +7,7 @@ namespace {
 
 /// Follows a list of decisions; what the list leaves out goes the usual way.
 class replay final : public strategy {
- public:
+public:
   explicit replay(const shared_area& area)
       : next_(area.decisions_in),
         end_(area.decisions_in + area.request.decision_count) {}
@@ -32,7 +32,7 @@ class replay final : public strategy {
   void yielded(const thread&) override {}
   void executed(const thread&) override {}
 
- private:
+private:
   bool due(std::uint64_t index) const {
     return next_ != end_ && next_->index == index;
   }

@@ -5,6 +5,7 @@
 #include "context.hpp"
 #include "deadlock.hpp"
 #include "raw_system.hpp"
+#include "shadow.hpp"
 #include "trace.hpp"
 
 namespace explorer {
@@ -53,6 +54,7 @@ thread* scheduler::add_thread() {
 
 void scheduler::update_multi() {
   multi_ = area_ != nullptr && unjoined_count_ > 1;
+  if (multi_) shadow::start_recording();
 }
 
 void scheduler::mark_joined(thread& ended) {
@@ -92,10 +94,9 @@ void scheduler::yield(thread& self, const operation& op) {
   executed(self, op);
 }
 
-wake_reason scheduler::wait(thread& self, const operation& op,
-                            ready_test ready, void* subject,
-                            std::uint64_t deadline, ready_test gate,
-                            void* gate_subject) {
+wake_reason scheduler::wait(thread& self, const operation& op, ready_test ready,
+                            void* subject, std::uint64_t deadline,
+                            ready_test gate, void* gate_subject) {
   self.pending = op;
   self.last_pc = op.pc;
   self.accesses = 0;
@@ -154,8 +155,8 @@ void scheduler::collect() {
   for (std::uint32_t i = 0; i < thread_count_; ++i) {
     thread& t = *threads_[i];
     if (!t.alive) continue;
-    if (may_run(t) || (t.deadline == earliest &&
-                       (t.gate == nullptr || t.gate(t)))) {
+    if (may_run(t) ||
+        (t.deadline == earliest && (t.gate == nullptr || t.gate(t)))) {
       candidates_[candidate_count_++] = &t;
     }
   }
@@ -188,8 +189,7 @@ thread& scheduler::select(thread& self, bool gives_way) {
   }
   if (idle_spins_ > spins_before_time * alive_count_ ||
       steps_since_time_ > steps_before_time) {
-    if (!advance_time() &&
-        idle_spins_ > spins_before_livelock * alive_count_) {
+    if (!advance_time() && idle_spins_ > spins_before_livelock * alive_count_) {
       report_no_progress(*this, true);
       end(run_end::livelock, 0);
     }
@@ -302,7 +302,9 @@ void scheduler::progress(thread& self) {
   idle_spins_ = 0;
 }
 
-bool scheduler::spinning(thread& self) { return ++self.spins > spin_reads; }
+bool scheduler::spinning(thread& self) {
+  return ++self.spins > spin_reads;
+}
 
 void scheduler::executed(thread& self, const operation& op) {
   run_report& run = report();
@@ -325,7 +327,9 @@ void scheduler::end(run_end how, int code) {
   raw::exit_process(0);
 }
 
-bool scheduler::unlock_is_point() const { return area_->learned.trylock != 0; }
+bool scheduler::unlock_is_point() const {
+  return area_->learned.trylock != 0;
+}
 
 void scheduler::note_trylock() {
   if (armed() && multi_) area_->learned.trylock = 1;

@@ -14,7 +14,7 @@
 namespace explorer {
 
 class scheduler {
- public:
+public:
   /// Takes the program under control: from here on `area` says what to do.
   void begin(shared_area& area);
 
@@ -78,7 +78,7 @@ class scheduler {
   bool unlock_is_point() const;
   void note_trylock();
 
- private:
+private:
   thread& select(thread& self, bool gives_way);
   void collect();
   bool may_run(thread& t) const;

@@ -74,7 +74,9 @@ void pin_to_this_processor() {
   raw::call(SYS_sched_setaffinity, 0, sizeof set, raw::as_long(&set));
 }
 
-void clear(run_report& report) { report = run_report{}; }
+void clear(run_report& report) {
+  report = run_report{};
+}
 
 // Returns in each child, never in the server itself.
 void serve(const channel& to) {
@@ -146,9 +148,9 @@ extern "C" int __libc_start_main(explorer::main_function* main, int count,
                                  void (*fini)(), void (*rtld_fini)(),
                                  void* stack_end) {
   explorer::the_real_main() = main;
-  auto* const start = explorer::real<int(
-      explorer::main_function*, int, char**, void (*)(), void (*)(), void (*)(),
-      void*)>("__libc_start_main");
+  auto* const start =
+      explorer::real<int(explorer::main_function*, int, char**, void (*)(),
+                         void (*)(), void (*)(), void*)>("__libc_start_main");
   return start(explorer::run_main, count, arguments, init, fini, rtld_fini,
                stack_end);
 }

@@ -35,7 +35,9 @@ void reserve() {
   regions::map_at(regions::image_shadow, regions::image_size * 3);
 }
 
-void start_recording() { the_shadow().recording = true; }
+void start_recording() {
+  the_shadow().recording = true;
+}
 
 cell& distant_cell(std::uintptr_t address) {
   state& known = the_shadow();
@@ -43,8 +45,8 @@ cell& distant_cell(std::uintptr_t address) {
     known.pages = regions::allocate_array<distant_page>(page_slots);
   }
   const std::uintptr_t number = address / page;
-  std::uint32_t slot = static_cast<std::uint32_t>(
-      (number * 0x9e37'79b9'7f4a'7c15ull) >> 48);
+  std::uint32_t slot =
+      static_cast<std::uint32_t>((number * 0x9e37'79b9'7f4a'7c15ull) >> 48);
   // Never full: 65,536 distant pages would be 256 MiB of foreign memory.
   while (known.pages[slot].number != number) {
     if (known.pages[slot].cells == nullptr) {

@@ -11,18 +11,18 @@ namespace explorer {
 
 /// A choice of the next thread, as a strategy sees it.
 struct choice_point {
-  std::uint64_t index;         ///< Number of the choice within the run.
-  thread* const* candidates;   ///< In the order of their numbers; two or more.
+  std::uint64_t index;        ///< Number of the choice within the run.
+  thread* const* candidates;  ///< In the order of their numbers; two or more.
   std::uint32_t count;
-  const thread* running;       ///< Who runs now, a candidate or not.
-  const thread* preferred;     ///< What happens without a decision.
+  const thread* running;    ///< Who runs now, a candidate or not.
+  const thread* preferred;  ///< What happens without a decision.
 };
 
 /// Decides who runs next, and every other choice there is. One instance serves
 /// one run. A search (depth first, partial order) is one more of these: its
 /// prefix is a replay, and `executed` tells it what depends on what.
 class strategy {
- public:
+public:
   /// The next thread: one of the candidates.
   virtual thread* pick(const choice_point& point) = 0;
   /// One of `count` alternatives; 0 is what usually happens. `rare` ones are
@@ -34,18 +34,18 @@ class strategy {
   /// `self` goes ahead with its pending operation.
   virtual void executed(const thread& self) = 0;
 
- protected:
+protected:
   ~strategy() = default;
 };
 
 /// What the random strategies have in common.
 class random_strategy : public strategy {
- public:
+public:
   std::uint32_t choose(std::uint64_t, std::uint32_t count, bool rare) override;
   void yielded(const thread&) override {}
   void executed(const thread&) override {}
 
- protected:
+protected:
   random_source random_;
 };
 

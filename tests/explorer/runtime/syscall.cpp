@@ -49,8 +49,7 @@ long futex_call(const long (&a)[6], std::uint64_t pc) {
       }
       [[fallthrough]];
     case FUTEX_REQUEUE:
-      return futex_wake(word, value, ~0u, pc,
-                        static_cast<std::uint32_t>(a[3]),
+      return futex_wake(word, value, ~0u, pc, static_cast<std::uint32_t>(a[3]),
                         reinterpret_cast<const std::uint32_t*>(a[4]));
     default:
       not_controlled("futex", pc, "this futex operation is not modelled");

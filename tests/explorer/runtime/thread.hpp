@@ -45,6 +45,7 @@ struct key_value {
 struct held_lock {
   const void* address;
   std::uint32_t object;
+  object_kind kind;
   std::uint64_t pc;
   std::uint32_t context;
   bool shared;
@@ -69,20 +70,20 @@ struct thread {
   void* subject = nullptr;     ///< What the tests look at.
   void* second_subject = nullptr;
   std::uint64_t deadline = never;
-  std::uint64_t turn = 0;      ///< Order in which waiters came.
+  std::uint64_t turn = 0;  ///< Order in which waiters came.
   wake_reason wake = wake_reason::ready;
   bool signalled = false;
 
   std::uint32_t context = 0;  ///< Where in the tree of calls it is.
   std::uint64_t last_pc = 0;
-  std::uint32_t accesses = 0;  ///< Since the last scheduling point.
-  std::uint32_t long_runs = 0;  ///< Points made only by many accesses.
-  std::uint32_t spins = 0;     ///< Reads since something changed.
+  std::uint32_t accesses = 0;     ///< Since the last scheduling point.
+  std::uint32_t long_runs = 0;    ///< Points made only by many accesses.
+  std::uint32_t spins = 0;        ///< Reads since something changed.
   std::uint32_t early_wakes = 0;  ///< Timeouts ahead of their time.
   std::uint32_t clock_reads = 0;
 
-  vector_clock clock;    ///< Happens-before.
-  vector_clock hard;     ///< The same without the edges that locks make.
+  vector_clock clock;  ///< Happens-before.
+  vector_clock hard;   ///< The same without the edges that locks make.
   vector_clock fence_acquire;
   vector_clock fence_release;
 
@@ -93,8 +94,8 @@ struct thread {
   int (*c11_routine)(void*) = nullptr;
   void* argument = nullptr;
   void* result = nullptr;
-  std::uint64_t native = 0;      ///< The C library's own handle.
-  void* landing = nullptr;       ///< Where pthread_exit jumps to.
+  std::uint64_t native = 0;  ///< The C library's own handle.
+  void* landing = nullptr;   ///< Where pthread_exit jumps to.
   exit_action* exit_actions = nullptr;
   key_value* values = nullptr;
 };

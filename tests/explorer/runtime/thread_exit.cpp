@@ -41,6 +41,17 @@ key_value* values_of(thread& t) {
   return t.values;
 }
 
+// A library's destructor may drop the last reference to something shared, by
+// a count that the detector cannot see.
+void learn_from_all(thread& self, void (*destructor)(void*)) {
+  scheduler& run = the_scheduler();
+  if (in_program(reinterpret_cast<std::uintptr_t>(destructor))) return;
+  if (!run.watching()) return;
+  for (std::uint32_t i = 0; i < run.thread_count(); ++i) {
+    self.clock.join(run.thread_at(i).clock);
+  }
+}
+
 void run_key_destructors(thread& self) {
   if (self.values == nullptr) return;
   for (int round = 0; round < PTHREAD_DESTRUCTOR_ITERATIONS; ++round) {
@@ -53,6 +64,7 @@ void run_key_destructors(thread& self) {
       mine.value = nullptr;
       if (of.destructor == nullptr) continue;
       called = true;
+      learn_from_all(self, of.destructor);
       of.destructor(value);
     }
     if (!called) return;
@@ -87,8 +99,7 @@ int __cxa_thread_atexit_impl(void (*function)(void*), void* argument,
   return 0;
 }
 
-int pthread_key_create(pthread_key_t* key,
-                       void (*destructor)(void*)) noexcept {
+int pthread_key_create(pthread_key_t* key, void (*destructor)(void*)) noexcept {
   for (std::uint32_t i = 0; i < explorer::keys_max; ++i) {
     explorer::key& candidate = the_keys().keys[i];
     if ((candidate.generation & 1) != 0) continue;

@@ -77,52 +77,132 @@ void __tsan_func_exit() {
   self->context = explorer::context_above(self->context);
 }
 
-void __tsan_read1(void* a) { touch(a, 1, false); }
-void __tsan_read2(void* a) { touch(a, 2, false); }
-void __tsan_read4(void* a) { touch(a, 4, false); }
-void __tsan_read8(void* a) { touch(a, 8, false); }
-void __tsan_read16(void* a) { touch(a, 16, false); }
-void __tsan_write1(void* a) { touch(a, 1, true); }
-void __tsan_write2(void* a) { touch(a, 2, true); }
-void __tsan_write4(void* a) { touch(a, 4, true); }
-void __tsan_write8(void* a) { touch(a, 8, true); }
-void __tsan_write16(void* a) { touch(a, 16, true); }
+void __tsan_read1(void* a) {
+  touch(a, 1, false);
+}
+void __tsan_read2(void* a) {
+  touch(a, 2, false);
+}
+void __tsan_read4(void* a) {
+  touch(a, 4, false);
+}
+void __tsan_read8(void* a) {
+  touch(a, 8, false);
+}
+void __tsan_read16(void* a) {
+  touch(a, 16, false);
+}
+void __tsan_write1(void* a) {
+  touch(a, 1, true);
+}
+void __tsan_write2(void* a) {
+  touch(a, 2, true);
+}
+void __tsan_write4(void* a) {
+  touch(a, 4, true);
+}
+void __tsan_write8(void* a) {
+  touch(a, 8, true);
+}
+void __tsan_write16(void* a) {
+  touch(a, 16, true);
+}
 
-void __tsan_unaligned_read2(void* a) { touch(a, 2, false); }
-void __tsan_unaligned_read4(void* a) { touch(a, 4, false); }
-void __tsan_unaligned_read8(void* a) { touch(a, 8, false); }
-void __tsan_unaligned_read16(void* a) { touch(a, 16, false); }
-void __tsan_unaligned_write2(void* a) { touch(a, 2, true); }
-void __tsan_unaligned_write4(void* a) { touch(a, 4, true); }
-void __tsan_unaligned_write8(void* a) { touch(a, 8, true); }
-void __tsan_unaligned_write16(void* a) { touch(a, 16, true); }
+void __tsan_unaligned_read2(void* a) {
+  touch(a, 2, false);
+}
+void __tsan_unaligned_read4(void* a) {
+  touch(a, 4, false);
+}
+void __tsan_unaligned_read8(void* a) {
+  touch(a, 8, false);
+}
+void __tsan_unaligned_read16(void* a) {
+  touch(a, 16, false);
+}
+void __tsan_unaligned_write2(void* a) {
+  touch(a, 2, true);
+}
+void __tsan_unaligned_write4(void* a) {
+  touch(a, 4, true);
+}
+void __tsan_unaligned_write8(void* a) {
+  touch(a, 8, true);
+}
+void __tsan_unaligned_write16(void* a) {
+  touch(a, 16, true);
+}
 
-void __tsan_volatile_read1(void* a) { touch(a, 1, false); }
-void __tsan_volatile_read2(void* a) { touch(a, 2, false); }
-void __tsan_volatile_read4(void* a) { touch(a, 4, false); }
-void __tsan_volatile_read8(void* a) { touch(a, 8, false); }
-void __tsan_volatile_read16(void* a) { touch(a, 16, false); }
-void __tsan_volatile_write1(void* a) { touch(a, 1, true); }
-void __tsan_volatile_write2(void* a) { touch(a, 2, true); }
-void __tsan_volatile_write4(void* a) { touch(a, 4, true); }
-void __tsan_volatile_write8(void* a) { touch(a, 8, true); }
-void __tsan_volatile_write16(void* a) { touch(a, 16, true); }
+void __tsan_volatile_read1(void* a) {
+  touch(a, 1, false);
+}
+void __tsan_volatile_read2(void* a) {
+  touch(a, 2, false);
+}
+void __tsan_volatile_read4(void* a) {
+  touch(a, 4, false);
+}
+void __tsan_volatile_read8(void* a) {
+  touch(a, 8, false);
+}
+void __tsan_volatile_read16(void* a) {
+  touch(a, 16, false);
+}
+void __tsan_volatile_write1(void* a) {
+  touch(a, 1, true);
+}
+void __tsan_volatile_write2(void* a) {
+  touch(a, 2, true);
+}
+void __tsan_volatile_write4(void* a) {
+  touch(a, 4, true);
+}
+void __tsan_volatile_write8(void* a) {
+  touch(a, 8, true);
+}
+void __tsan_volatile_write16(void* a) {
+  touch(a, 16, true);
+}
 
 // clang, where a read and a write are one statement.
-void __tsan_read_write1(void* a) { touch(a, 1, true); }
-void __tsan_read_write2(void* a) { touch(a, 2, true); }
-void __tsan_read_write4(void* a) { touch(a, 4, true); }
-void __tsan_read_write8(void* a) { touch(a, 8, true); }
-void __tsan_read_write16(void* a) { touch(a, 16, true); }
-void __tsan_unaligned_read_write2(void* a) { touch(a, 2, true); }
-void __tsan_unaligned_read_write4(void* a) { touch(a, 4, true); }
-void __tsan_unaligned_read_write8(void* a) { touch(a, 8, true); }
-void __tsan_unaligned_read_write16(void* a) { touch(a, 16, true); }
+void __tsan_read_write1(void* a) {
+  touch(a, 1, true);
+}
+void __tsan_read_write2(void* a) {
+  touch(a, 2, true);
+}
+void __tsan_read_write4(void* a) {
+  touch(a, 4, true);
+}
+void __tsan_read_write8(void* a) {
+  touch(a, 8, true);
+}
+void __tsan_read_write16(void* a) {
+  touch(a, 16, true);
+}
+void __tsan_unaligned_read_write2(void* a) {
+  touch(a, 2, true);
+}
+void __tsan_unaligned_read_write4(void* a) {
+  touch(a, 4, true);
+}
+void __tsan_unaligned_read_write8(void* a) {
+  touch(a, 8, true);
+}
+void __tsan_unaligned_read_write16(void* a) {
+  touch(a, 16, true);
+}
 
-void __tsan_read_range(void* a, unsigned long size) { touch(a, size, false); }
-void __tsan_write_range(void* a, unsigned long size) { touch(a, size, true); }
+void __tsan_read_range(void* a, unsigned long size) {
+  touch(a, size, false);
+}
+void __tsan_write_range(void* a, unsigned long size) {
+  touch(a, size, true);
+}
 
-void __tsan_vptr_read(void** a) { touch(a, sizeof(void*), false); }
+void __tsan_vptr_read(void** a) {
+  touch(a, sizeof(void*), false);
+}
 
 // A constructor or destructor that writes what stands there changes nothing.
 void __tsan_vptr_update(void** a, void* value) {

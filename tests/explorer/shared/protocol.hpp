@@ -146,9 +146,9 @@ struct place {
   std::uint32_t thread;
   action what;
   object_kind kind;
-  std::uint16_t size;          ///< Of a memory access, in bytes.
-  std::uint32_t object;        ///< What it waits for, takes or touches.
-  std::uint32_t owner;         ///< Thread that holds it, plus 1; else 0.
+  std::uint16_t size;    ///< Of a memory access, in bytes.
+  std::uint32_t object;  ///< What it waits for, takes or touches.
+  std::uint32_t owner;   ///< Thread that holds it, plus 1; else 0.
   std::uint64_t address;
   call_stack stack;
 };
@@ -162,22 +162,22 @@ struct finding {
 };
 
 enum class run_end : std::uint32_t {
-  none,            ///< The child died before it could say.
-  exited,          ///< With `code`.
-  aborted,         ///< By signal `code`.
+  none,     ///< The child died before it could say.
+  exited,   ///< With `code`.
+  aborted,  ///< By signal `code`.
   deadlock,
   livelock,
   step_limit,
   not_controlled,
-  diverged,        ///< A replay met a choice that is not there.
+  diverged,  ///< A replay met a choice that is not there.
 };
 
 struct run_request {
   std::uint64_t seed;
   strategy_choice strategy;
   time_mode time;
-  std::uint32_t race;      ///< 1: look for data races.
-  std::uint32_t trace;     ///< 1: record events.
+  std::uint32_t race;   ///< 1: look for data races.
+  std::uint32_t trace;  ///< 1: record events.
   std::uint64_t points_limit;
   std::uint64_t points_expected;  ///< PCT's k.
   std::uint32_t decision_count;   ///< Of `decisions_in`, for a replay.
@@ -188,13 +188,13 @@ struct run_report {
   std::uint64_t points;    ///< Choices of a thread with more than one.
   std::uint64_t choices;   ///< All choices, of threads and others.
   std::uint64_t steps;
-  std::uint64_t hash;      ///< Of everything that was done, in order.
-  std::uint64_t now;       ///< Virtual nanoseconds at the end.
+  std::uint64_t hash;  ///< Of everything that was done, in order.
+  std::uint64_t now;   ///< Virtual nanoseconds at the end.
   run_end end;
   std::int32_t code;
-  std::uint32_t threads;   ///< All there ever were.
+  std::uint32_t threads;  ///< All there ever were.
   std::uint32_t preemptions;
-  std::uint32_t demotions; ///< PCT priorities lost to a yield.
+  std::uint32_t demotions;  ///< PCT priorities lost to a yield.
   std::uint32_t output_size;
   std::uint32_t error_size;
   std::uint32_t stamp_count;
@@ -202,14 +202,14 @@ struct run_report {
   std::uint32_t decisions_lost;  ///< More than `decisions_max`.
   std::uint32_t output_lost;     ///< More than the tables hold.
   std::uint32_t finding_count;
-  std::uint32_t event_count;     ///< All that happened, kept or not.
-  std::uint32_t terminated;      ///< std::terminate was called.
+  std::uint32_t event_count;  ///< All that happened, kept or not.
+  std::uint32_t terminated;   ///< std::terminate was called.
   std::uint64_t diverged_at;
-  std::uint32_t running;         ///< The thread that holds the baton.
-  std::int32_t native_thread;    ///< Its number for the kernel.
-  char call[64];                 ///< Call that cannot be controlled.
+  std::uint32_t running;       ///< The thread that holds the baton.
+  std::int32_t native_thread;  ///< Its number for the kernel.
+  char call[64];               ///< Call that cannot be controlled.
   char why[192];
-  call_stack where;              ///< Last known place of the running thread.
+  call_stack where;  ///< Last known place of the running thread.
 };
 
 /// Addresses that must be scheduling points, because races met there.
