@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -8,6 +9,8 @@
 #include <course/process.hpp>
 #include <course/shared.hpp>
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <stdexcept>
 #include <string>
@@ -139,6 +142,26 @@ TEST(Process, CannotBeJoinedTwice) {
   EXPECT_THROW(child.kill(SIGTERM), std::system_error);
 }
 
+TEST(Process, RunsNoExitHandlerOfTheParentInTheChild) {
+  exit_status status(0);
+  const std::string text = captured(
+      STDOUT_FILENO,
+      [] {
+        std::atexit([] { std::printf("the parent's exit handler\n"); });
+        process([] { std::printf("the child\n"); }).join();
+      },
+      status);
+  EXPECT_EQ(text, "the child\n");
+}
+
+// Whether the process sleeps: state S in /proc/<pid>/stat.
+bool sleeps(pid_t process) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+  std::string line;
+  std::getline(file, line);
+  return line.find(") S ") != std::string::npos;
+}
+
 TEST(Process, GoesOnWaitingWhenASignalInterrupts) {
   struct sigaction action {};
   struct sigaction before {};
@@ -146,7 +169,10 @@ TEST(Process, GoesOnWaitingWhenASignalInterrupts) {
   ASSERT_EQ(::sigaction(SIGUSR1, &action, &before), 0);
 
   process child([parent = ::getpid()] {
-    for (int i = 0; i < 100; ++i) ::kill(parent, SIGUSR1);
+    for (int i = 0; i < 10; ++i) {
+      while (!sleeps(parent)) ::sched_yield();
+      ::kill(parent, SIGUSR1);
+    }
     return 5;
   });
   EXPECT_EQ(child.join().code(), 5);
