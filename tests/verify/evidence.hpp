@@ -1,0 +1,35 @@
+#ifndef COURSE_VERIFY_EVIDENCE_HPP
+#define COURSE_VERIFY_EVIDENCE_HPP
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check.hpp"
+#include "compile.hpp"
+#include "explored.hpp"
+#include "snippet.hpp"
+#include "snippet_json.hpp"
+
+namespace verify {
+
+/// Everything that was found out about one snippet.
+struct findings {
+  std::map<variant, build_record> builds;
+  std::vector<checked> checks;
+  std::optional<explored_report> explored;
+};
+
+/// What a page needs: the same bytes for the same inputs.
+json make_evidence(const snippet& one, const findings& all);
+
+/// What differs from run to run.
+json make_run_record(const snippet& one, const findings& all);
+
+/// The line under a listing that says what was checked.
+std::string verification_line(const snippet& one, const findings& all);
+
+}  // namespace verify
+
+#endif

@@ -1,0 +1,65 @@
+#ifndef COURSE_VERIFY_EXPLORED_HPP
+#define COURSE_VERIFY_EXPLORED_HPP
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "judge.hpp"
+#include "snippet.hpp"
+#include "snippet_json.hpp"
+
+namespace verify {
+
+/// A schedule that shows something, and how to see it again.
+struct witness {
+  std::string strategy;
+  long seed = 0;
+  int preemptions = 0;
+};
+
+struct explored_outcome {
+  observation seen;
+  long count = 0;
+  witness shown_by;
+};
+
+struct explored_finding {
+  std::string kind;
+  std::string message;
+  long count = 0;
+  std::vector<std::string> places;
+  witness shown_by;
+};
+
+/// What the explorer wrote about one program.
+struct explored_report {
+  /// "sampled", "exhaustive", "bounded" or "not controlled".
+  std::string verdict;
+  long schedules = 0;
+  bool single_threaded = false;
+  std::vector<explored_outcome> outcomes;
+  std::vector<explored_finding> findings;
+  /// Why it could not be controlled; empty if it could.
+  std::string not_controlled;
+  /// As it was read.
+  json raw;
+};
+
+/// Nothing if there is no such file or it says `null`: not explored.
+std::optional<explored_report> read_explored(const std::filesystem::path& path);
+
+/// Holds every schedule against the contract. Whether the report is missing,
+/// exempted or not controlled has been settled before.
+problems judge_explored(const snippet& one, const explored_report& report);
+
+/// Whether a schedule showed the failure that the contract announces.
+bool found_failure(const contract& promise, const explored_report& report);
+
+/// In how many schedules it did.
+long failing_schedules(const contract& promise, const explored_report& report);
+
+}  // namespace verify
+
+#endif

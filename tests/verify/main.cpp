@@ -1,0 +1,110 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <functional>
+#include <iostream>
+#include <string>
+
+#include "compile.hpp"
+#include "messages.hpp"
+#include "record.hpp"
+#include "snippet.hpp"
+#include "snippet_json.hpp"
+#include "toolchain.hpp"
+
+namespace {
+
+using namespace verify;
+
+/// What the command line can say; each command uses some of it.
+struct options {
+  std::string toolchain;
+  std::string source;
+  std::string variant;
+  std::string output;
+  std::string depfile;
+  std::string program;
+  std::string programs;
+  std::string explored;
+  int schedules = 1000;
+};
+
+/// Parses the snippet and does `use(snippet)` with it.
+problems with_snippet(const options& chosen,
+                      const std::function<problems(const snippet&)>& use) {
+  problems found;
+  const std::optional<snippet> one = read_snippet(chosen.source, found);
+  return one ? use(*one) : found;
+}
+
+problems run_parse(const options& chosen) {
+  return with_snippet(chosen, [](const snippet& one) {
+    std::cout << to_text(to_json(one));
+    return problems{};
+  });
+}
+
+problems run_compile(const options& chosen) {
+  return with_snippet(chosen, [&](const snippet& one) {
+    return compile(one, variant_named(chosen.variant),
+                   read_toolchain(chosen.toolchain), chosen.output,
+                   chosen.depfile);
+  });
+}
+
+problems run_record(const options& chosen) {
+  return with_snippet(chosen, [&](const snippet& one) {
+    return record(one, {chosen.programs, chosen.explored, chosen.output});
+  });
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  CLI::App app{"Checks that a snippet does what its contract says."};
+  app.require_subcommand(1);
+  options chosen;
+  problems found;
+
+  const auto add = [&](const char* name, const char* words,
+                       problems (*action)(const options&)) {
+    CLI::App* command = app.add_subcommand(name, words);
+    command->add_option("--source", chosen.source, "the snippet")->required();
+    command->callback([&found, &chosen, action] { found = action(chosen); });
+    return command;
+  };
+  const auto require = [](CLI::App* command, const char* name,
+                          std::string& value, const char* words) {
+    command->add_option(name, value, words)->required();
+  };
+
+  add("parse", "print the contract as JSON", run_parse);
+
+  CLI::App* compiling = add("compile", "build one variant", run_compile);
+  require(compiling, "--toolchain", chosen.toolchain, "toolchain.json");
+  require(compiling, "--variant", chosen.variant,
+          "printed, clang, tsan, asan or explored");
+  require(compiling, "--output", chosen.output, "the program to write");
+  require(compiling, "--depfile", chosen.depfile, "the dependencies to write");
+
+  CLI::App* recording = add("record", "run, judge, write evidence", run_record);
+  require(recording, "--toolchain", chosen.toolchain, "toolchain.json");
+  require(recording, "--programs", chosen.programs,
+          "the programs, without their variant");
+  recording->add_option("--explored", chosen.explored,
+                        "what the explorer found");
+  require(recording, "--output", chosen.output, "the evidence to write");
+
+  try {
+    app.parse(argument_count, arguments);
+  } catch (const CLI::ParseError& problem) {
+    return app.exit(problem) == 0 ? 0 : 2;
+  } catch (const std::invalid_argument& problem) {
+    std::cerr << problem.what() << '\n';
+    return 2;
+  } catch (const std::exception& problem) {
+    std::cerr << problem.what() << '\n';
+    return 1;
+  }
+  std::cerr << to_text(found);
+  return found.empty() ? 0 : 1;
+}

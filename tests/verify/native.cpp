@@ -1,0 +1,137 @@
+#include "native.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "judge.hpp"
+#include "machine.hpp"
+#include "messages.hpp"
+
+namespace verify {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct circumstance {
+  bool one_cpu;
+  bool loaded;
+};
+
+constexpr circumstance alone_on_all{false, false};
+constexpr circumstance alone_on_one{true, false};
+constexpr circumstance loaded_on_all{false, true};
+constexpr circumstance loaded_on_one{true, true};
+
+bool is_family(const contract& promise, failure_family family) {
+  return promise.fails && promise.fails->family == family;
+}
+
+/// A program that never ends is run less often: each run takes its full time.
+std::vector<circumstance> plan_for(const contract& promise) {
+  if (is_family(promise, failure_family::stuck))
+    return {alone_on_all, alone_on_one, loaded_on_all};
+  const std::vector<circumstance> once{
+      alone_on_all,  alone_on_one, loaded_on_all, alone_on_all,
+      loaded_on_one, alone_on_all, alone_on_one,  loaded_on_all};
+  if (promise.kind != contract_kind::measured_outcomes) return once;
+  // What "must" be seen gets more chances.
+  std::vector<circumstance> often;
+  for (int i = 0; i < 3; ++i)
+    often.insert(often.end(), once.begin(), once.end());
+  return often;
+}
+
+/// Whether the contract itself says that a run takes longer than a second.
+bool is_long(const contract& promise) {
+  if (promise.kind != contract_kind::timed_output) return false;
+  const contract_line& last =
+      promise.bodies.front().stages.back().strands.back().lines.back();
+  return std::chrono::nanoseconds(*last.moment) > 1s;
+}
+
+recorded_run run_under(const snippet& one, const std::filesystem::path& program,
+                       const circumstance& where) {
+  run_request request = request_for(one, program);
+  request.one_cpu = where.one_cpu;
+  if (where.loaded) request.load = where.one_cpu ? 2 : 2 * cpu_count();
+  recorded_run result{"printed", where.one_cpu, where.loaded};
+  result.result = run(request);
+  result.ends = ending_text(result.result, request.limits);
+  result.moments_judged = one.promise.kind == contract_kind::timed_output &&
+                          timing_of(result) == timing::real;
+  return result;
+}
+
+/// Whether native runs are held against the contract, or only recorded.
+bool is_judged(const contract& promise) {
+  return !promise.fails || is_family(promise, failure_family::terminate) ||
+         is_family(promise, failure_family::memory);
+}
+
+problems judge_run(const snippet& one, const recorded_run& seen) {
+  if (!is_judged(one.promise)) return {};
+  const run_limits limits = request_for(one, "").limits;
+  problems found = judge(one, observe(seen.result, limits), timing_of(seen));
+  return with_detail(std::move(found),
+                     messages::native_run(seen.one_cpu, seen.loaded));
+}
+
+/// "must" was seen at least once, "never" not at all.
+problems judge_marks(const snippet& one,
+                     const std::vector<recorded_run>& runs) {
+  const contract& promise = one.promise;
+  if (promise.kind != contract_kind::measured_outcomes) return {};
+  std::set<std::size_t> seen;
+  for (const recorded_run& each : runs)
+    seen.insert(outcome_index(promise, each.result.output));
+  problems found;
+  for (std::size_t index = 0; index < promise.bodies.size(); ++index) {
+    const body& outcome = promise.bodies[index];
+    const bool was_seen = seen.contains(index);
+    if (outcome.mark == outcome_mark::must && !was_seen)
+      found.push_back({one.source.path, outcome.line,
+                       messages::must_not_seen(runs.size())});
+    if (outcome.mark == outcome_mark::never && was_seen)
+      found.push_back({one.source.path, outcome.line, messages::never_seen()});
+  }
+  return found;
+}
+
+}  // namespace
+
+timing timing_of(const recorded_run& run) {
+  constexpr auto quiet = 50ms;
+  return run.loaded || run.result.disturbance > quiet ? timing::ignored
+                                                      : timing::real;
+}
+
+run_request request_for(const snippet& one,
+                        const std::filesystem::path& program) {
+  run_request request{.program = program};
+  request.name = "./" + one.name;
+  request.arguments = one.promise.arguments;
+  request.terminal = !one.promise.through_pipe;
+  if (is_family(one.promise, failure_family::stuck)) request.limits.wall = 2s;
+  return request;
+}
+
+checked check_native(const snippet& one, const std::filesystem::path& program) {
+  checked result{{"native", "", "passed", ""}};
+  bool once = is_long(one.promise);
+  for (const circumstance& where : plan_for(one.promise)) {
+    result.runs.push_back(run_under(one, program, where));
+    result.found = judge_run(one, result.runs.back());
+    if (!result.found.empty()) return result;
+    if (result.runs.back().result.duration > 1s &&
+        !is_family(one.promise, failure_family::stuck))
+      once = true;
+    if (once) break;
+  }
+  result.found = judge_marks(one, result.runs);
+  if (!is_judged(one.promise)) result.line.verdict = "recorded";
+  result.line.words = messages::ran(
+      once ? 1 : static_cast<int>(result.runs.size()), is_judged(one.promise));
+  return result;
+}
+
+}  // namespace verify

@@ -1,0 +1,22 @@
+#ifndef COURSE_VERIFY_PROCESS_TREE_HPP
+#define COURSE_VERIFY_PROCESS_TREE_HPP
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <vector>
+
+namespace verify {
+
+/// Every living process that descends from `ancestor`, without itself. What
+/// left its session or was orphaned is found as long as `ancestor` adopts it.
+std::vector<pid_t> descendants(pid_t ancestor);
+
+/// Ends every descendant of this process, which must be their subreaper, and
+/// reaps them. Processes that keep forking are stopped first.
+/// Returns false if some are still there after `patience`.
+bool end_descendants(std::chrono::milliseconds patience);
+
+}  // namespace verify
+
+#endif

@@ -1,0 +1,133 @@
+#include "record.hpp"
+
+#include <algorithm>
+
+#include "check_explored.hpp"
+#include "evidence.hpp"
+#include "exercise.hpp"
+#include "files.hpp"
+#include "join.hpp"
+#include "judge.hpp"
+#include "messages.hpp"
+#include "native.hpp"
+#include "variants.hpp"
+
+namespace verify {
+namespace fs = std::filesystem;
+namespace {
+
+fs::path program_of(const record_paths& paths, variant which) {
+  return join(paths.programs.string(), ".", to_text(which));
+}
+
+bool is_family(const contract& promise, failure_family family) {
+  return promise.fails && promise.fails->family == family;
+}
+
+checked check_compiled(const snippet& one, const build_record& build) {
+  const contract& promise = one.promise;
+  checked result{{"compiles", "g++ " + build.compiler_version, "passed",
+                  messages::compiles()}};
+  if (promise.runs()) return result;
+  result.line.verdict = to_text(promise.kind);
+  result.line.words = messages::says_so();
+  return result;
+}
+
+checked check_clang_diagnostic(const snippet& one, const build_record& build) {
+  if (!one.promise.diagnostic_of(compiler_name::clang))
+    return {{"clang", "clang", "not judged", messages::not_judged("clang")}};
+  return {{"clang", "clang " + build.compiler_version,
+           std::string(to_text(one.promise.kind)), messages::says_so()}};
+}
+
+checked check_reduced() {
+  return {{"reduced", "explorer", "not searched yet",
+           messages::reduced_not_searched()}};
+}
+
+/// Whether this end is one of a program that hangs.
+bool never_ended(const std::string& ends) {
+  return !ends.starts_with("exit ") && !ends.starts_with("signal ");
+}
+
+/// What a failing program is documented to print must have been printed, or
+/// the page would show a text that nothing has shown.
+problems check_shown(const snippet& one, const findings& all) {
+  const contract& promise = one.promise;
+  if (!promise.fails || promise.bodies.front().stages.empty()) return {};
+  const bool stuck = is_family(promise, failure_family::stuck);
+  if (!stuck && !is_family(promise, failure_family::race) &&
+      !is_family(promise, failure_family::lock_order))
+    return {};
+  bool any = false;
+  bool shown = false;
+  const auto look = [&](const std::string& output, const std::string& ends) {
+    if (stuck && !never_ended(ends)) return;
+    any = true;
+    shown = shown || output_matches(promise, output);
+  };
+  for (const checked& each : all.checks)
+    for (const recorded_run& run : each.runs) look(run.result.output, run.ends);
+  if (all.explored)
+    for (const explored_outcome& outcome : all.explored->outcomes)
+      look(outcome.seen.output, outcome.seen.ends);
+  // A program that hung nowhere has shown nothing to compare.
+  if (shown || !any) return {};
+  return {{one.source.path, promise.main_line, messages::never_printed()}};
+}
+
+findings find_out(const snippet& one, const record_paths& paths) {
+  findings all;
+  for (variant which :
+       {variant::printed, variant::clang, variant::tsan, variant::asan})
+    all.builds[which] =
+        read_build_record(join(program_of(paths, which).string(), ".json"));
+  const build_record& printed = all.builds[variant::printed];
+  const build_record& clang = all.builds[variant::clang];
+  all.checks.push_back(check_compiled(one, printed));
+  if (!one.promise.runs()) {
+    all.checks.push_back(check_clang_diagnostic(one, clang));
+    return all;
+  }
+  all.explored = read_explored(paths.explored);
+  all.checks.push_back(check_native(one, program_of(paths, variant::printed)));
+  all.checks.push_back(check_explored(one, all.explored));
+  if (one.promise.reduced) all.checks.push_back(check_reduced());
+  for (tool_name tool : {tool_name::tsan, tool_name::asan}) {
+    const variant which =
+        tool == tool_name::tsan ? variant::tsan : variant::asan;
+    all.checks.push_back(check_sanitizer(one, tool, program_of(paths, which),
+                                         all.builds[which]));
+  }
+  all.checks.push_back(
+      check_clang(one, program_of(paths, variant::clang), clang));
+  return all;
+}
+
+fs::path run_record_of(const fs::path& evidence) {
+  return fs::path(evidence).replace_extension(".run.json");
+}
+
+}  // namespace
+
+problems record(const snippet& one, const record_paths& paths) {
+  const findings all = find_out(one, paths);
+  problems found;
+  for (const checked& each : all.checks)
+    found.insert(found.end(), each.found.begin(), each.found.end());
+  std::ranges::move(check_shown(one, all), std::back_inserter(found));
+  std::ranges::move(check_exercise(one, paths.programs),
+                    std::back_inserter(found));
+  if (!found.empty()) {
+    fs::remove(paths.output);
+    fs::remove(run_record_of(paths.output));
+    return found;
+  }
+  write_if_changed(paths.output, to_text(make_evidence(one, all)));
+  write_if_changed(run_record_of(paths.output),
+                   to_text(make_run_record(one, all)));
+  return found;
+}
+
+}  // namespace verify

@@ -1,0 +1,147 @@
+#include "toolchain.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <stdexcept>
+
+#include "join.hpp"
+#include "messages.hpp"
+
+namespace verify {
+namespace {
+
+using words = std::vector<std::string>;
+
+constexpr std::array variants{variant::printed, variant::clang, variant::tsan,
+                              variant::asan, variant::explored};
+
+bool uses_course_headers(const snippet& one) {
+  static const std::regex form("^[ \\t]*#[ \\t]*include[ \\t]*[<\"]course/.*");
+  return std::ranges::any_of(one.source.lines, [](const std::string& line) {
+    return std::regex_match(line, form);
+  });
+}
+
+void append(words& list, const words& more) {
+  list.insert(list.end(), more.begin(), more.end());
+}
+
+/// Everything between the compiler's name and the source.
+words common_flags(const snippet& one, const toolchain& tools,
+                   const words& optimisation) {
+  words flags{"-std=c++20"};
+  append(flags, optimisation);
+  append(flags, {"-Wall", "-Wextra", "-Wpedantic"});
+  // A warning that is the lesson must not stop the program.
+  if (one.promise.kind != contract_kind::warns) flags.push_back("-Werror");
+  flags.push_back("-pthread");
+  if (uses_course_headers(one)) flags.push_back(join("-I", tools.include));
+  return flags;
+}
+
+words library_flags(const snippet& one, const toolchain& tools) {
+  words flags;
+  for (const std::string& need : one.promise.needs)
+    append(flags, tools.needs.at(need));
+  return flags;
+}
+
+words one_step(const std::string& compiler, const snippet& one,
+               const toolchain& tools, const words& optimisation,
+               const std::string& output) {
+  words command{compiler};
+  append(command, common_flags(one, tools, optimisation));
+  append(command, {one.source.path, "-o", output});
+  append(command, library_flags(one, tools));
+  return command;
+}
+
+/// Instrumented as for ThreadSanitizer, but linked with our own runtime.
+std::vector<words> explored_steps(const snippet& one, const toolchain& tools,
+                                  const std::string& output) {
+  const std::string object = join(output, ".o");
+  words compile{tools.gxx};
+  append(compile,
+         common_flags(one, tools,
+                      {"-O0", "-g", "-fsanitize=thread", "-Wno-tsan"}));
+  append(compile, {"-c", one.source.path, "-o", object});
+  words link{tools.gxx,
+             "-no-pie",
+             object,
+             "-Wl,--whole-archive",
+             tools.explorer_runtime,
+             "-Wl,--no-whole-archive",
+             "-pthread",
+             "-o",
+             output};
+  append(link, library_flags(one, tools));
+  return {compile, link};
+}
+
+}  // namespace
+
+toolchain read_toolchain(const std::filesystem::path& path) {
+  const nlohmann::json json = nlohmann::json::parse(read_file(path));
+  toolchain tools;
+  tools.gxx = json.at("gxx");
+  tools.clangxx = json.at("clangxx");
+  tools.include = json.at("include");
+  tools.explorer_runtime = json.value("explorer_runtime", "");
+  tools.explore = json.value("explore", "");
+  tools.needs = json.at("needs");
+  return tools;
+}
+
+std::string_view to_text(variant one) {
+  constexpr std::array names{"printed", "clang", "tsan", "asan", "explored"};
+  return names.at(static_cast<std::size_t>(one));
+}
+
+variant variant_named(std::string_view name) {
+  const auto found = std::ranges::find_if(
+      variants, [&](variant one) { return to_text(one) == name; });
+  if (found == variants.end())
+    throw std::invalid_argument(messages::unknown_variant(name));
+  return *found;
+}
+
+std::string printed_command(const snippet& one, const toolchain& tools) {
+  std::string command;
+  for (const std::string& word : one_step("g++", one, tools, {"-O2"}, one.name))
+    command += join(command.empty() ? "" : " ", word);
+  return command;
+}
+
+std::vector<words> build_commands(const snippet& one, variant which,
+                                  const toolchain& tools,
+                                  const std::filesystem::path& output) {
+  switch (which) {
+    case variant::printed:
+      break;
+    case variant::clang:
+      return {one_step(tools.clangxx, one, tools, {"-O2"}, output)};
+    case variant::tsan:
+      return {one_step(tools.gxx, one, tools,
+                       {"-O1", "-g", "-fsanitize=thread", "-Wno-tsan"},
+                       output)};
+    case variant::asan:
+      return {one_step(tools.gxx, one, tools,
+                       {"-O1", "-g", "-fsanitize=address,undefined",
+                        "-fno-omit-frame-pointer"},
+                       output)};
+    case variant::explored:
+      return explored_steps(one, tools, output);
+  }
+  throw std::logic_error("the printed program is built by its own command");
+}
+
+void check_needs(const snippet& one, const toolchain& tools, problems& found) {
+  for (const std::string& need : one.promise.needs)
+    if (!tools.needs.contains(need))
+      found.push_back(
+          {one.source.path, one.promise.line, messages::unknown_need(need)});
+}
+
+}  // namespace verify

@@ -1,0 +1,192 @@
+#include "variants.hpp"
+
+#include <algorithm>
+
+#include "diagnostic.hpp"
+#include "judge.hpp"
+#include "messages.hpp"
+#include "native.hpp"
+
+namespace verify {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A failure that only luck shows gets this many chances.
+constexpr int attempts_max = 5;
+
+bool is_family(const contract& promise, failure_family family) {
+  return promise.fails && promise.fails->family == family;
+}
+
+/// Which sanitizer is to catch the program; none for a correct program.
+std::optional<tool_name> catcher_of(const contract& promise) {
+  if (is_family(promise, failure_family::race) ||
+      is_family(promise, failure_family::lock_order))
+    return tool_name::tsan;
+  if (is_family(promise, failure_family::memory)) return tool_name::asan;
+  return std::nullopt;
+}
+
+/// Whether any run of this variant can be held against the contract.
+bool is_judged(const contract& promise, tool_name tool) {
+  if (!promise.fails) return true;
+  if (is_family(promise, failure_family::terminate)) return true;
+  if (tool == tool_name::clang)
+    return is_family(promise, failure_family::memory);
+  return catcher_of(promise) == tool;
+}
+
+recorded_run run_sanitized(const snippet& one, tool_name tool,
+                           const std::filesystem::path& program) {
+  run_request request = request_for(one, program);
+  request.environment = sanitizer_environment();
+  request.fixed_addresses = true;
+  request.limits.wall = 60s;
+  request.limits.cpu = 120s;
+  request.limits.address_space.reset();
+  recorded_run result{std::string(to_text(tool))};
+  result.result = run(request);
+  result.ends = ending_text(result.result, request.limits);
+  return result;
+}
+
+problem report_problem(const snippet& one, const sanitizer_report& report,
+                       const std::string& error) {
+  std::vector<std::string> details;
+  for (const code_place& place : places_in(report, one.source.path))
+    details.push_back(messages::place(place.file, place.line, place.function));
+  if (details.empty()) details = messages::printed_lines(normalised(error));
+  return {one.source.path, one.promise.main_line,
+          messages::sanitizer_found(report.tool, report.kind),
+          std::move(details)};
+}
+
+/// A correct program says nothing under a sanitizer and does what it promises.
+problems judge_silence(const snippet& one, tool_name tool,
+                       const recorded_run& seen) {
+  const std::vector<sanitizer_report> reports = find_reports(seen.result.error);
+  if (!reports.empty())
+    return {report_problem(one, reports.front(), seen.result.error)};
+  observation shown = observe(seen.result, {});
+  shown.ends = seen.ends;
+  return with_detail(judge(one, shown, timing::ignored),
+                     messages::sanitized_run(title_of(tool)));
+}
+
+checked expect_silence(const snippet& one, tool_name tool,
+                       const std::filesystem::path& program) {
+  checked result{{std::string(to_text(tool)), title_of(tool), "passed",
+                  messages::silent(title_of(tool))}};
+  result.runs.push_back(run_sanitized(one, tool, program));
+  result.found = judge_silence(one, tool, result.runs.back());
+  return result;
+}
+
+checked expect_proof(const snippet& one, tool_name tool,
+                     const std::filesystem::path& program) {
+  const std::string& failure = one.promise.fails->name;
+  checked result{{std::string(to_text(tool)), title_of(tool), "caught",
+                  messages::caught(title_of(tool), failure)}};
+  for (int attempt = 0; attempt < attempts_max; ++attempt) {
+    result.runs.push_back(run_sanitized(one, tool, program));
+    const std::string& error = result.runs.back().result.error;
+    if (find_proof(one, find_reports(error))) return result;
+  }
+  result.found.push_back(
+      {one.source.path, one.promise.main_line,
+       messages::not_caught(title_of(tool), failure),
+       messages::printed_lines(normalised(result.runs.back().result.error))});
+  return result;
+}
+
+/// An exemption stands only as long as the tool would complain without it.
+checked exempted(const snippet& one, const exemption& from, checked attempt) {
+  attempt.line.verdict = "exempt";
+  attempt.line.words = from.reason;
+  if (!attempt.found.empty())
+    attempt.found.clear();
+  else
+    attempt.found.push_back(
+        {one.source.path, from.line,
+         messages::exemption_not_needed(to_text(from.tool))});
+  return attempt;
+}
+
+checked not_built(const snippet& one, tool_name tool) {
+  checked result{{std::string(to_text(tool)), "", "", ""}};
+  result.found.push_back({one.source.path, one.promise.main_line,
+                          messages::was_not_built(to_text(tool))});
+  return result;
+}
+
+checked not_judged(tool_name tool, const std::string& name) {
+  return {{std::string(to_text(tool)), name, "not judged",
+           messages::not_judged(name)}};
+}
+
+checked run_clang(const snippet& one, const std::filesystem::path& program) {
+  checked result{{"clang", "", "passed", messages::clang_matches()}};
+  recorded_run seen{"clang"};
+  const run_request request = request_for(one, program);
+  seen.result = run(request);
+  seen.ends = ending_text(seen.result, request.limits);
+  observation shown = observe(seen.result, request.limits);
+  result.found =
+      with_detail(judge(one, shown, timing::ignored), messages::clang_run());
+  result.runs.push_back(std::move(seen));
+  return result;
+}
+
+}  // namespace
+
+std::string title_of(tool_name tool) {
+  return tool == tool_name::tsan ? "ThreadSanitizer" : "AddressSanitizer";
+}
+
+const sanitizer_report* find_proof(
+    const snippet& one, const std::vector<sanitizer_report>& reports) {
+  const auto found =
+      std::ranges::find_if(reports, [&](const sanitizer_report& report) {
+        // A leak or a freed block may be reported by its allocation alone,
+        // but every proof must lead back to the listing.
+        return proves(report, *one.promise.fails) &&
+               !places_in(report, one.source.path).empty();
+      });
+  return found == reports.end() ? nullptr : &*found;
+}
+
+checked check_clang(const snippet& one, const std::filesystem::path& program,
+                    const build_record& record) {
+  const exemption* from = one.promise.exemption_from(tool_name::clang);
+  checked result;
+  if (!record.built)
+    result = not_built(one, tool_name::clang);
+  else if (is_judged(one.promise, tool_name::clang))
+    result = run_clang(one, program);
+  else
+    result = {{"clang", "", "passed", messages::clang_compiles()}};
+  if (from) result = exempted(one, *from, std::move(result));
+  result.line.tool = "clang " + record.compiler_version;
+  return result;
+}
+
+checked check_sanitizer(const snippet& one, tool_name tool,
+                        const std::filesystem::path& program,
+                        const build_record& record) {
+  const exemption* from = one.promise.exemption_from(tool);
+  checked result;
+  if (!record.built)
+    result = not_built(one, tool);
+  else if (!is_judged(one.promise, tool))
+    result = not_judged(tool, title_of(tool));
+  else if (catcher_of(one.promise) == tool)
+    result = expect_proof(one, tool, program);
+  else
+    result = expect_silence(one, tool, program);
+  if (from) result = exempted(one, *from, std::move(result));
+  result.line.tool = title_of(tool);
+  return result;
+}
+
+}  // namespace verify

@@ -1,0 +1,35 @@
+#ifndef COURSE_VERIFY_VARIANTS_HPP
+#define COURSE_VERIFY_VARIANTS_HPP
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "check.hpp"
+#include "compile.hpp"
+#include "sanitizer.hpp"
+#include "snippet.hpp"
+
+namespace verify {
+
+/// Runs clang's program and holds it against the contract.
+checked check_clang(const snippet& one, const std::filesystem::path& program,
+                    const build_record& record);
+
+/// Runs the program built for this sanitizer: silent if the contract is that
+/// of a correct program, else caught doing what it announces.
+checked check_sanitizer(const snippet& one, tool_name tool,
+                        const std::filesystem::path& program,
+                        const build_record& record);
+
+/// The report that proves the announced failure and names the snippet's own
+/// lines; a null pointer without one.
+const sanitizer_report* find_proof(
+    const snippet& one, const std::vector<sanitizer_report>& reports);
+
+/// "ThreadSanitizer" or "AddressSanitizer".
+std::string title_of(tool_name tool);
+
+}  // namespace verify
+
+#endif
