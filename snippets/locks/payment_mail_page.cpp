@@ -30,6 +30,11 @@ int main() {
 }
 
 // Output:
+// | together
+//   Payment: step 1
+//   Payment: step 2
+//   Payment: step 3
+// |
 //   Mail: step 1
 //   Mail: step 2
 //   Mail: step 3
@@ -37,7 +42,3 @@ int main() {
 //   Page: step 1
 //   Page: step 2
 //   Page: step 3
-// | together
-//   Payment: step 1
-//   Payment: step 2
-//   Payment: step 3
