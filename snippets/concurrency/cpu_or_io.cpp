@@ -43,3 +43,4 @@ int main() {
 // Output:
 //   25997 primes: CPU-bound
 //   reply: I/O-bound
+// Not under (explorer): it measures processor time; the explorer's clocks are virtual

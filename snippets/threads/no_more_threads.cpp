@@ -33,6 +33,6 @@ int main() {
 //   no more: Resource temporarily unavailable
 //   <number 1..1000> threads alive
 //   all joined
-// Not under (explorer): it needs more memory than the program allows
+// Not under (explorer): it gives threads their memory itself, so the system never refuses
 // Not under (tsan): it needs more memory than the program allows
 // Not under (asan): it needs more memory than the program allows

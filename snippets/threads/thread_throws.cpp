@@ -17,7 +17,7 @@ int main() {
   }
 }
 
-// Fails (terminate): none
+// Fails (terminate):
 // Error output:
 //   terminate called after throwing an instance of 'std::runtime_error'
 //     what():  boom
