@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "decisions.hpp"
+#include "report.hpp"
 #include "rotation.hpp"
 
 namespace explorer {
@@ -26,8 +27,9 @@ using outcome_key = std::tuple<std::string, std::string, std::string,
 
 class explorer_of {
 public:
-  explicit explorer_of(const options& wanted)
+  explorer_of(const options& wanted, symbol_table& symbols)
       : wanted_(wanted),
+        symbols_(symbols),
         session_(wanted.program, wanted.arguments, wanted.keep_aslr) {}
 
   exploration explore() {
@@ -149,6 +151,11 @@ private:
     result_.lost_control = {report.call, report.why, report.where};
   }
 
+  // The schedule with the fewest preemptions is the one to read.
+  static bool better(const run_report& report, const witness& known) {
+    return report.preemptions < known.preemptions;
+  }
+
   witness witness_of(std::uint64_t seed) {
     const shared_area& area = session_.area();
     witness shown;
@@ -180,7 +187,9 @@ private:
                                   std::get<2>(key), std::move(stamps), 0,
                                   witness_of(seed)});
     }
-    ++result_.outcomes[place->second].count;
+    outcome& seen = result_.outcomes[place->second];
+    ++seen.count;
+    if (better(report, seen.shown_by)) seen.shown_by = witness_of(seed);
     note_faults(seed, report);
   }
 
@@ -212,6 +221,7 @@ private:
         known = result_.faults.end() - 1;
       }
       known->seeds.insert(seed);
+      if (better(report, known->shown_by)) known->shown_by = witness_of(seed);
     }
   }
 
@@ -242,6 +252,8 @@ private:
     result_.points_median = points_[points_.size() / 2];
     result_.points_max = points_.back();
     if (result_.lost_control || result_.outcomes.empty()) return;
+    merge_faults(result_, symbols_);
+    choose_witnesses();
     const witness& shown = result_.faults.empty()
                                ? result_.outcomes.front().shown_by
                                : result_.faults.front().shown_by;
@@ -259,7 +271,49 @@ private:
     }
   }
 
+  // A race is shown by what it does: of the schedules that have it, the one
+  // with the rarest outcome. The gravest fault comes first.
+  void choose_witnesses() {
+    for (found_fault& fault : result_.faults) {
+      if (fault.what.kind != finding_kind::data_race) continue;
+      std::uint64_t rarest = result_.schedules + 1;
+      for (const outcome& seen : result_.outcomes) {
+        if (seen.count < rarest && fault.seeds.contains(seen.shown_by.seed)) {
+          rarest = seen.count;
+          fault.shown_by = seen.shown_by;
+        }
+      }
+    }
+    std::stable_sort(result_.faults.begin(), result_.faults.end(),
+                     [](const found_fault& a, const found_fault& b) {
+                       return gravity(a.what.kind) < gravity(b.what.kind);
+                     });
+  }
+
+  static int gravity(finding_kind kind) {
+    switch (kind) {
+      case finding_kind::crash:
+      case finding_kind::terminate:
+        return 0;
+      case finding_kind::deadlock:
+      case finding_kind::lost_wakeup:
+      case finding_kind::livelock:
+        return 1;
+      case finding_kind::partial_deadlock:
+      case finding_kind::misuse:
+        return 2;
+      case finding_kind::data_race:
+        return 3;
+      case finding_kind::lock_order:
+        return 4;
+      case finding_kind::livelock_suspect:
+        return 5;
+    }
+    return 6;
+  }
+
   const options& wanted_;
+  symbol_table& symbols_;
   session session_;
   exploration result_;
   std::map<outcome_key, std::size_t> known_;
@@ -273,8 +327,8 @@ private:
 
 }  // namespace
 
-exploration explore(const options& wanted) {
-  return explorer_of(wanted).explore();
+exploration explore(const options& wanted, symbol_table& symbols) {
+  return explorer_of(wanted, symbols).explore();
 }
 
 std::string describe_end(const run_report& report) {

@@ -10,6 +10,7 @@
 
 #include "options.hpp"
 #include "session.hpp"
+#include "symbols.hpp"
 
 namespace explorer {
 
@@ -60,8 +61,8 @@ struct exploration {
   std::vector<event> trace;
 };
 
-/// Explores the program as the options say.
-exploration explore(const options& wanted);
+/// Explores the program as the options say; `symbols` are the program's.
+exploration explore(const options& wanted, symbol_table& symbols);
 
 /// How a run ended: "exit 0", "signal SIGABRT", "deadlock", ...
 std::string describe_end(const run_report& report);

@@ -12,9 +12,14 @@ using json = nlohmann::ordered_json;
 // A longer list would drown the report; the seed replays it all the same.
 constexpr std::size_t decisions_shown = 500;
 
-// "…/programs/locks/counter.explored" is the snippet locks/counter.
-std::string program_name(const std::string& path) {
-  std::string name = path;
+// "…/programs/locks/counter.explored" is the snippet locks/counter, and so is
+// the source "snippets/locks/counter.cpp".
+std::string program_name(const options& wanted) {
+  if (!wanted.source.empty()) {
+    const std::string name = wanted.source.substr(0, wanted.source.rfind('.'));
+    return name.starts_with("snippets/") ? name.substr(9) : name;
+  }
+  std::string name = wanted.program;
   const std::size_t folder = name.rfind("programs/");
   if (folder != std::string::npos) name = name.substr(folder + 9);
   constexpr char suffix[] = ".explored";
@@ -81,7 +86,7 @@ json as_json(const event& line, symbol_table& symbols) {
 std::string as_json(const options& wanted, const exploration& result,
                     symbol_table& symbols) {
   json report{{"schema", 1},
-              {"program", program_name(wanted.program)},
+              {"program", program_name(wanted)},
               {"strategy", wanted.strategy},
               {"time", wanted.time == time_mode::any ? "any" : "idle"},
               {"seed", wanted.seed},

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "build_source.hpp"
 #include "exploration.hpp"
 #include "options.hpp"
 #include "report.hpp"
@@ -22,6 +23,10 @@ void describe_options(CLI::App& app, options& wanted) {
   app.add_option("program", wanted.program, "an explored build");
   app.add_option("arguments", wanted.arguments,
                  "what the program itself is given, after --");
+  app.add_option("--source", wanted.source,
+                 "compile this C++ or C file first, and explore that");
+  app.add_option("--include", wanted.include,
+                 "a folder of headers for --source; may come again");
   app.add_option("--schedules", wanted.schedules, "how many to run")
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}))
       ->capture_default_str();
@@ -47,11 +52,23 @@ void describe_options(CLI::App& app, options& wanted) {
                "leave address randomisation on");
 }
 
-int run(const options& wanted) {
+// With --source there is no program on the command line: what CLI11 took for
+// one is the first of the program's arguments.
+void move_first_argument(options& wanted) {
+  if (wanted.source.empty() || wanted.program.empty()) return;
+  wanted.arguments.insert(wanted.arguments.begin(), wanted.program);
+  wanted.program.clear();
+}
+
+int run(options wanted) {
   strategy_for(wanted.strategy, wanted.seed);
-  exploration result = explore(wanted);
+  std::optional<built_source> built;
+  if (!wanted.source.empty()) {
+    built.emplace(wanted);
+    wanted.program = built->program();
+  }
   symbol_table symbols(wanted.program);
-  merge_faults(result, symbols);
+  const exploration result = explore(wanted, symbols);
   if (wanted.json.empty()) {
     std::cout << as_text(wanted, result, symbols);
   } else {
@@ -82,7 +99,8 @@ int main(int count, char** arguments) {
     return explorer::wrong_use;
   }
   try {
-    if (wanted.program.empty()) {
+    explorer::move_first_argument(wanted);
+    if (wanted.program.empty() && wanted.source.empty()) {
       throw explorer::usage_error{
           "which program?\nnote: 'explore --help' lists the options"};
     }

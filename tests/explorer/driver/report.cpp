@@ -17,17 +17,14 @@ std::string verdict(const exploration& result) {
 
 void merge_faults(exploration& result, symbol_table& symbols) {
   // What a reader sees: the same kind at the same lines is the same fault,
-  // whichever thread came first.
-  using fault_key =
-      std::pair<std::string, std::vector<std::pair<source_place, std::string>>>;
+  // whichever thread came first and whichever of its accesses.
+  using fault_key = std::pair<std::string, std::vector<source_place>>;
   std::map<fault_key, std::size_t> known;
   std::vector<found_fault> merged;
   for (found_fault& fault : result.faults) {
     fault_key key{name_finding(fault.what), {}};
     for (std::uint32_t i = 0; i < fault.what.place_count; ++i) {
-      const place& where = fault.what.places[i];
-      key.second.emplace_back(symbols.innermost(where.stack),
-                              word_for(where.what));
+      key.second.push_back(symbols.innermost(fault.what.places[i].stack));
     }
     std::sort(key.second.begin(), key.second.end());
     const auto [entry, fresh] = known.try_emplace(key, merged.size());
@@ -36,6 +33,9 @@ void merge_faults(exploration& result, symbol_table& symbols) {
     } else {
       found_fault& first = merged[entry->second];
       first.seeds.insert(fault.seeds.begin(), fault.seeds.end());
+      if (fault.shown_by.preemptions < first.shown_by.preemptions) {
+        first.shown_by = std::move(fault.shown_by);
+      }
     }
   }
   result.faults = std::move(merged);

@@ -11,10 +11,13 @@
 namespace explorer {
 namespace {
 
+bool is_runtime(const std::string& file) {
+  return file.starts_with(EXPLORER_RUNTIME_FOLDER);
+}
+
 bool is_users_own(const std::string& file) {
-  return !file.empty() && !file.starts_with("/usr/") &&
-         !file.starts_with("/lib/") && file.find("/lib/gcc/") == file.npos &&
-         !file.starts_with(EXPLORER_RUNTIME_FOLDER);
+  return !file.empty() && !is_runtime(file) && !file.starts_with("/usr/") &&
+         !file.starts_with("/lib/") && file.find("/lib/gcc/") == file.npos;
 }
 
 std::string relative_to_here(const std::string& file) {
@@ -140,7 +143,7 @@ source_place symbol_table::innermost(const call_stack& stack) {
   for (std::uint32_t i = 0; i < stack.depth; ++i) {
     for (const source_place& place : places_of(stack.frames[i])) {
       if (is_users_own(place.file)) return place;
-      if (first.file.empty()) first = place;
+      if (first.file.empty() && !is_runtime(place.file)) first = place;
     }
   }
   return first;

@@ -65,10 +65,13 @@ int pthread_once(pthread_once_t* once, void (*routine)()) {
   explorer::scheduler& run = the_scheduler();
   if (run.armed()) {
     explorer::thread& self = run.self();
-    run.wait(self,
-             explorer::on(action::once, object_kind::once_flag, once,
-                          explorer::caller()),
-             explorer::is_not_running, once);
+    // Once done it stays so, and one thread alone has nothing to wait for.
+    if (*once != explorer::done && run.alive_count() > 1) {
+      run.wait(self,
+               explorer::on(action::once, object_kind::once_flag, once,
+                            explorer::caller()),
+               explorer::is_not_running, once);
+    }
     explorer::acquire(self, explorer::object_at(once, object_kind::once_flag));
   }
   if (*once == explorer::done) return 0;

@@ -1,5 +1,6 @@
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -47,7 +48,7 @@ using explorer::caller;
 extern "C" {
 
 size_t fwrite(const void* data, size_t size, size_t count, FILE* stream) {
-  before_output(stream, caller());
+  if (size != 0 && count != 0) before_output(stream, caller());
   return fwrite_unlocked(data, size, count, stream);
 }
 
@@ -135,7 +136,10 @@ void perror(const char* text) {
 }
 
 int fflush(FILE* stream) {
-  before_output(stream, caller());
+  // With nothing to write it changes nothing that anybody could see.
+  if (stream == nullptr || __fpending(stream) > 0) {
+    before_output(stream, caller());
+  }
   return fflush_unlocked(stream);
 }
 

@@ -87,6 +87,7 @@ void* begin(void* argument) {
   self.baton = 0;
   the_scheduler().report().native_thread = self.native_id;
   the_scheduler().executed(self, self.pending);
+  self.context = 0;
   run_routine(self);
   finish(self);
 }
@@ -149,6 +150,9 @@ int start_thread(pthread_t* handle, const pthread_attr_t* attributes,
   child->routine = routine;
   child->c11_routine = c11_routine;
   child->argument = argument;
+  // A thread's first step is shown where it was created.
+  child->pending.pc = pc;
+  child->context = self.context;
   int state = PTHREAD_CREATE_JOINABLE;
   if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &state);
   child->detached = state == PTHREAD_CREATE_DETACHED;
