@@ -16,6 +16,7 @@
 #include <mutex>
 #include <semaphore>
 #include <thread>
+#include <utility>
 
 #include "suite.hpp"
 
@@ -38,13 +39,16 @@ public:
   };
 
   explicit player(std::coroutine_handle<promise_type> frame) : frame_(frame) {}
-  player(const player&) = delete;
-  player& operator=(const player&) = delete;
-  ~player() { frame_.destroy(); }
+  player(player&& other) noexcept
+      : frame_(std::exchange(other.frame_, nullptr)) {}
+  player& operator=(player&&) = delete;
+  ~player() {
+    if (frame_) frame_.destroy();
+  }
   void resume() const { frame_.resume(); }
 
 private:
-  const std::coroutine_handle<promise_type> frame_;
+  std::coroutine_handle<promise_type> frame_;
 };
 
 player suspend_for_ever(unsigned long& turns) {

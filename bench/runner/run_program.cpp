@@ -91,6 +91,11 @@ bool read_some(descriptor& source, std::string& text) {
   return count > 0;
 }
 
+void read_rest(descriptor& source, std::string& text) {
+  while (source.is_open() && read_some(source, text)) {
+  }
+}
+
 int milliseconds_until(deadline end) {
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
       end - std::chrono::steady_clock::now());
@@ -102,23 +107,24 @@ int milliseconds_until(deadline end) {
 // may hold those open for ever.
 bool read_until_end(int process, descriptor& output, descriptor& error,
                     program_result& result, deadline end) {
-  for (;;) {
+  // The time is looked at in each round: a program that never stops talking
+  // would otherwise never be found to be late.
+  for (int left = milliseconds_until(end); left > 0;
+       left = milliseconds_until(end)) {
     // poll ignores entries whose descriptor is negative, that is: closed.
     std::array<pollfd, 3> waiting{{{output.number(), POLLIN, 0},
                                    {error.number(), POLLIN, 0},
                                    {process, POLLIN, 0}}};
-    if (poll(waiting.data(), waiting.size(), milliseconds_until(end)) == 0) {
-      return false;
-    }
+    poll(waiting.data(), waiting.size(), left);
     if (waiting[0].revents != 0) read_some(output, result.output);
     if (waiting[1].revents != 0) read_some(error, result.error_output);
-    if (waiting[2].revents != 0) break;
+    if (waiting[2].revents != 0) {
+      read_rest(output, result.output);
+      read_rest(error, result.error_output);
+      return true;
+    }
   }
-  while (output.is_open() && read_some(output, result.output)) {
-  }
-  while (error.is_open() && read_some(error, result.error_output)) {
-  }
-  return true;
+  return false;
 }
 
 int wait_for(pid_t child) {

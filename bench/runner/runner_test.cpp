@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "failure.hpp"
 #include "run_program.hpp"
 #include "scratch_folder.hpp"
 
@@ -196,6 +197,17 @@ TEST(RunProgram, ReadsMoreThanAPipeHolds) {
   const auto result = bench::run_program(
       {"sh", "-c", "head -c 1000000 /dev/zero"}, std::chrono::seconds(10));
   EXPECT_EQ(result.output.size(), 1'000'000);
+}
+
+TEST(RunProgram, EndsAProgramThatNeverStopsTalking) {
+  EXPECT_THROW(bench::run_program({"sh", "-c", "while :; do echo; done"},
+                                  std::chrono::seconds(1)),
+               bench::failure);
+}
+
+TEST(RunProgram, WithoutAProgramIsAFailure) {
+  EXPECT_THROW(bench::run_program({"/no/such"}, std::chrono::seconds(1)),
+               bench::failure);
 }
 
 TEST(RunProgram, DoesNotWaitForAForgottenGrandchild) {
