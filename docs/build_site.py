@@ -23,8 +23,13 @@ _SEVERITY = re.compile(r"(?:^|(?<=: ))(?:WARNING|ERROR|CRITICAL|SEVERE): ")
 
 
 def machinery(docs: Path) -> str:
-    """Return a digest of everything that decides how pages are made."""
+    """Return a digest of everything that decides how pages are made, and of which pages there are.
+
+    Sphinx would leave a removed page where it wrote it.
+    """
     digest = hashlib.sha256()
+    for page in sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md")):
+        digest.update(page.encode() + b"\0")
     files = [docs / "conf.py", *(docs / "_ext").rglob("*.py"), *(path for path in (docs / "_theme").rglob("*") if path.is_file())]
     for path in sorted(files):
         digest.update(str(path.relative_to(docs)).encode() + b"\0" + path.read_bytes() + b"\0")
@@ -48,7 +53,9 @@ def sphinx(docs: Path, build: Path, settings: list[str]) -> int:
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
         assert running.stdout
         for line in running.stdout:
-            print(_SEVERITY.sub("", line.replace(f"{docs.parent}/", "")), end="", file=sys.stderr)
+            # Where Sphinx knows no line, it leaves an empty one.
+            plain = _SEVERITY.sub("", line.replace(f"{docs.parent}/", "")).replace(".md:: ", ".md: ")
+            print(plain, end="", file=sys.stderr)
     return running.returncode
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -187,6 +188,8 @@ def write_downloads(app: Sphinx, error: Exception | None) -> None:
         return
     settings = Settings.of(app.config)
     assert app.env is not None
+    folder = Path(app.outdir, DOWNLOADS)
+    shutil.rmtree(folder, ignore_errors=True)
     suites = {suite for page in domain(app.env).pages.values() for suite, _ in page.tables}
     for suite in sorted(suites):
         try:
@@ -195,7 +198,6 @@ def write_downloads(app: Sphinx, error: Exception | None) -> None:
             # The page that shows the suite has said so.
             continue
         if results is not None:
-            folder = Path(app.outdir, DOWNLOADS)
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{suite}.csv").write_text(csv_text(results), encoding="utf-8")
             (folder / f"{suite}.json").write_bytes(settings.results(suite).read_bytes())

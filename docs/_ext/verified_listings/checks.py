@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 from . import messages
 from .domain import VerifiedDomain, domain, of_topic
+from .nodes import element
 from .report import line_of, warn
 from .settings import Settings
 
@@ -27,13 +28,18 @@ _LOOKS_LIKE_CPP = re.compile(
 _ROLE = re.compile(r"\{([a-zA-Z][\w:+.-]*)\}`([^`]*)")
 
 
-def in_reference(node: nodes.Node) -> bool:
+def in_reference(node: nodes.Node | None) -> bool:
     """Return whether the node belongs to a declaration taken from a header, where examples are checked at their source."""
-    while node is not None:
-        if isinstance(node, addnodes.desc):
-            return True
+    while node is not None and not isinstance(node, addnodes.desc):
         node = node.parent
-    return False
+    return node is not None
+
+
+def is_from_evidence(node: nodes.Node | None) -> bool:
+    """Return whether the node stands in a figure of ours: its text was printed by a program, not written by an author."""
+    while node is not None and not (isinstance(node, element) and node["tag"] == "figure"):
+        node = node.parent
+    return node is not None
 
 
 def is_loose_cpp(block: nodes.literal_block) -> bool:
@@ -62,7 +68,8 @@ def check_page(app: Sphinx, doctree: nodes.document) -> None:
         if not raw.astext().lstrip().startswith("<!--"):
             warn(messages.raw_html(first_line(raw.astext())), line_of(env, raw, first_line(raw.astext())))
     for text in doctree.findall(nodes.Text):
-        if not isinstance(text.parent, (nodes.literal, nodes.literal_block, nodes.comment, nodes.raw, nodes.problematic)):
+        literal = isinstance(text.parent, (nodes.literal, nodes.literal_block, nodes.comment, nodes.raw, nodes.problematic))
+        if not literal and "{" in text and not is_from_evidence(text.parent):
             for role in _ROLE.finditer(text.astext()):
                 shown = role.group().strip()
                 warn(messages.surviving_role(role[1], shown), line_of(env, text.parent, shown))

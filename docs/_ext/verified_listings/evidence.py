@@ -14,12 +14,11 @@ from .settings import Settings
 SCHEMA = 1
 
 # A verdict outside these two sets is one this program does not understand, and so cannot vouch for.
-HELD = frozenset({"passed", "exhaustive", "bounded", "sampled", "not controlled", "not run", "exempt", "recorded",
-                  "single threaded"})
+HELD = frozenset({"passed", "caught", "recorded", "exempt", "exhaustive", "bounded", "sampled", "not controlled",
+                  "does not compile", "warns"})
 FAILED = frozenset({"failed"})
 
 WRONG_ON_PURPOSE = frozenset({"fails", "does not compile"})
-COMPILER_SPEAKS = frozenset({"does not compile", "warns"})
 
 
 @dataclass(frozen=True)
@@ -122,11 +121,6 @@ class Contract:
             ends=json["ends"].text(),
             not_under=json["not_under"].list(Exemption.read),
         )
-
-    @property
-    def is_run(self) -> bool:
-        """Whether there is a program to run; where the compiler is to speak, it has the last word."""
-        return self.kind not in COMPILER_SPEAKS
 
     @property
     def is_outcomes(self) -> bool:
@@ -266,7 +260,8 @@ class Evidence:
     contract: Contract
     shown: str
     compile: str
-    run: str
+    # None where the compiler has the last word.
+    run: str | None
     checks: tuple[Check, ...]
     line: str
     diagnostic: Diagnostic | None
@@ -286,7 +281,7 @@ class Evidence:
             contract=Contract.read(json["contract"]),
             shown=json["shown"].text(),
             compile=json["commands"]["compile"].text(),
-            run=json["commands"]["run"].text(),
+            run=json["commands"].maybe("run", Json.text),
             checks=json["checks"].list(Check.read),
             line=json["line"].text(),
             diagnostic=json.maybe("diagnostic", Diagnostic.read),

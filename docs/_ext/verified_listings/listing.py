@@ -54,7 +54,7 @@ def code_block(evidence: Evidence, lines: Lines, source: list[str]) -> nodes.lit
 
 def command_part(evidence: Evidence) -> nodes.Element:
     """Return the commands that compile and run the program, word for word those that were executed."""
-    commands = [evidence.compile, evidence.run] if evidence.contract.is_run else [evidence.compile]
+    commands = [command for command in (evidence.compile, evidence.run) if command is not None]
     lines = [make("code", nodes.Text(visible(command)), classes="command") for command in commands]
     return make("div", paragraph("Compile and run" if len(lines) > 1 else "Compile", "listing-label"),
                 make("pre", *lines, classes="commands copyable"), classes="listing-command")

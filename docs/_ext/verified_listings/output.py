@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from .evidence import Body, Contract, Evidence
+from .evidence import Body, Evidence
 from .nodes import make, paragraph
 from .text import cap, visible
 
@@ -16,7 +16,7 @@ def text_block(text: str, label: str) -> list[nodes.Node]:
     capped = cap(text)
     block = nodes.literal_block(capped.text, capped.text, language="none")
     block["verified"] = True
-    made: list[nodes.Node] = [make("div", block, classes="samp", aria_label=label, role="group")]
+    made: list[nodes.Node] = [make("div", block, classes="samp", aria_label=visible(label), role="group")]
     if capped.note:
         made.append(paragraph(capped.note, "cut"))
     return made
@@ -33,11 +33,11 @@ def outcome(body: Body) -> nodes.Element:
     return item
 
 
-def ending(contract: Contract) -> list[nodes.Node]:
+def ending(evidence: Evidence) -> list[nodes.Node]:
     """Return how the program ends where that is worth a word."""
-    if contract.ends == "exit 0" or not contract.is_run:
+    if evidence.contract.ends == "exit 0" or evidence.run is None:
         return []
-    return [paragraph(f"Ends: {visible(contract.ends)}.", "ends")]
+    return [paragraph(f"Ends: {visible(evidence.contract.ends)}.", "ends")]
 
 
 def printed(evidence: Evidence) -> list[nodes.Node]:
@@ -46,7 +46,7 @@ def printed(evidence: Evidence) -> list[nodes.Node]:
     if contract.is_outcomes:
         return [nodes.bullet_list("", *(outcome(body) for body in contract.bodies), classes=["outcomes"])]
     # What the compiler says holds the lines the contract asks for.
-    if not contract.is_run and evidence.diagnostic:
+    if evidence.run is None and evidence.diagnostic:
         return []
     return text_block(evidence.shown, contract.title) if evidence.shown.strip("\n") else []
 
@@ -57,7 +57,7 @@ def output_part(evidence: Evidence) -> nodes.Element:
     words: list[nodes.Node] = [paragraph(visible(contract.title), "listing-label")]
     if contract.words:
         words.append(paragraph(visible(contract.words), "contract"))
-    words += ending(contract)
+    words += ending(evidence)
     shown = printed(evidence)
     if contract.error_output:
         shown.append(paragraph("On standard error", "listing-sublabel"))

@@ -1,0 +1,234 @@
+"""What a listing shows, and what it never shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from bs4 import Tag
+from conftest import LOCKS, Build
+from project import COUNTER, Project, evidence
+
+
+def figure(project: Project, build: Build, anchor: str) -> Tag:
+    """Return a listing of the locks page, which must build without a warning."""
+    built = build(project)
+    assert built.warnings == []
+    found = built.soup("locks/index").find(id=anchor)
+    assert isinstance(found, Tag)
+    return found
+
+
+def code(listing: Tag) -> str:
+    """Return the code of a listing."""
+    block = listing.select_one(".listing-code pre")
+    assert block is not None
+    return block.get_text()
+
+
+WHOLE = "listing-locks-locked_counter"
+
+
+def test_the_code_is_the_source_without_markers_opening_and_contract(counter: Project, build: Build) -> None:
+    shown = code(figure(counter, build, WHOLE))
+    lines = COUNTER.split("\n")
+    wanted = [line for line in lines[2:28] if not line.strip().startswith(("//>", "//<"))]
+    assert shown.rstrip("\n").split("\n") == "\n".join(wanted).rstrip("\n").split("\n")
+
+
+def test_neither_marker_nor_contract_stands_anywhere_on_the_page(counter: Project, build: Build) -> None:
+    text = build(counter).soup("locks/index").get_text()
+    assert "//>" not in text and "//<" not in text and "// Output" not in text
+
+
+def test_a_region_is_shown_alone_with_the_whole_program_beside_it(counter: Project, build: Build) -> None:
+    listing = figure(counter, build, f"{WHOLE}-threads")
+    assert code(listing).startswith("{\n  std::vector<std::jthread> threads;\n")
+    whole = listing.select_one("details.listing-whole pre")
+    assert whole is not None and whole.get_text().startswith("#include <iostream>")
+
+
+def test_the_output_stands_beside_its_contract_in_words(counter: Project, build: Build) -> None:
+    listing = figure(counter, build, WHOLE)
+    output = listing.select_one(".listing-output")
+    assert output is not None
+    assert [part.get_text() for part in output.select(".listing-label, .contract")] == [
+        "Output", "Every run prints exactly these lines, in this order."]
+    assert output.select(".listing-printed pre")[0].get_text() == "5000\n"
+
+
+def test_the_command_is_the_one_that_was_executed(counter: Project, build: Build) -> None:
+    listing = figure(counter, build, WHOLE)
+    record = evidence("locks/locked_counter", COUNTER)["commands"]
+    assert [command.get_text() for command in listing.select(".command")] == [record["compile"], record["run"]]
+
+
+def test_without_a_program_to_run_there_is_no_command_to_run_it(project: Project, build: Build) -> None:
+    contract = dict(evidence("locks/x", COUNTER)["contract"], kind="does not compile", title="Does not compile (g++)")
+    project.snippet("locks/locked_counter", COUNTER, contract=contract, commands={"compile": "g++ x.cpp"},
+                    diagnostic={"tool": "g++", "text": "x.cpp:1: error: no"})
+    project.page("locks/index", LOCKS)
+    listing = figure(project, build, WHOLE)
+    assert [command.get_text() for command in listing.select(".command")] == ["g++ x.cpp"]
+    assert "5000" not in listing.select(".listing-output")[0].get_text()
+    assert listing.select(".listing-diagnostic pre")[0].get_text() == "x.cpp:1: error: no\n"
+
+
+def test_the_verification_line_opens_to_every_check(counter: Project, build: Build) -> None:
+    verified = figure(counter, build, WHOLE).select_one("details.listing-verified")
+    assert verified is not None
+    record = evidence("locks/x", COUNTER)
+    assert verified.select("summary")[0].get_text() == f"Verified {record['line']}"
+    said = [item.get_text() for item in verified.select(".checks li")]
+    assert [check["words"] in item for check, item in zip(record["checks"], said)] == [True] * len(record["checks"])
+    assert "sampled" in said[2]
+
+
+def test_an_exemption_is_listed_with_its_reason(project: Project, build: Build) -> None:
+    contract = dict(evidence("locks/x", COUNTER)["contract"], not_under=[{"tool": "clang", "reason": "a known bug"}])
+    project.snippet("locks/locked_counter", COUNTER, contract=contract)
+    project.page("locks/index", LOCKS)
+    assert "not under clang: a known bug" in figure(project, build, WHOLE).get_text()
+
+
+@pytest.mark.parametrize("change", [{"kind": "fails"}, {"kind": "does not compile"}])
+def test_a_wrong_program_says_so(project: Project, build: Build, change: dict[str, str]) -> None:
+    project.snippet("locks/locked_counter", COUNTER, contract=dict(evidence("locks/x", COUNTER)["contract"], **change))
+    project.page("locks/index", LOCKS)
+    listing = figure(project, build, WHOLE)
+    assert "wrong on purpose" in listing.select(".listing-heading")[0].get_text()
+    assert listing.select(".listing-verified summary")[0].get_text().startswith("Fails as promised")
+
+
+def test_a_wrong_program_that_prints_is_marked_by_its_first_sentence(project: Project, build: Build) -> None:
+    project.snippet("locks/locked_counter", COUNTER, summary="Wrong on purpose: two locks.")
+    project.page("locks/index", LOCKS)
+    listing = figure(project, build, WHOLE)
+    assert "wrong on purpose" in listing.select(".listing-heading")[0].get_text()
+    assert listing.select(".listing-verified summary")[0].get_text().startswith("Verified")
+
+
+def test_lines_of_a_finding_are_marked(project: Project, build: Build) -> None:
+    line = COUNTER.split("\n").index("          ++counter;") + 1
+    explored = {"schema": 1, "schedules": 10, "verdict": "sampled", "outcomes": [], "findings": [
+        {"kind": "data race", "message": "two writes", "count": 3,
+         "places": [{"file": "snippets/locks/locked_counter.cpp", "line": line, "thread": "T1", "what": "write of 4 bytes"}]}]}
+    project.snippet("locks/locked_counter", COUNTER, explored=explored)
+    project.page("locks/index", LOCKS)
+    listing = figure(project, build, WHOLE)
+    assert [mark.get_text() for mark in listing.select(".listing-code .hll")] == ["          ++counter;\n"]
+    assert "In 3 of 10 schedules, data race: two writes" in listing.get_text()
+    assert [place.get_text() for place in listing.select(".places li")] == [f"T1: write of 4 bytes, line {line}: ++counter;"]
+
+
+def test_outcomes_are_shown_one_by_one(project: Project, build: Build) -> None:
+    bodies = [{"words": "", "mark": mark, "stages": [[{"together": False, "lines": [line]}]]}
+              for mark, line in (("must", "0 1"), ("never", "1 0"))]
+    contract = dict(evidence("locks/x", COUNTER)["contract"], kind="measured outcomes", bodies=bodies)
+    project.snippet("locks/locked_counter", COUNTER, contract=contract)
+    project.page("locks/index", LOCKS)
+    items = figure(project, build, WHOLE).select(".outcomes > li")
+    assert [" ".join(item.get_text().split()) for item in items] == ["must be seen 0 1", "is never seen 1 0"]
+
+
+def test_ids_are_stable_and_unique(counter: Project, build: Build) -> None:
+    counter.page("locks/index", LOCKS + "```{listing} locks/locked_counter\n:parts: output\n```\n")
+    soup = build(counter).soup("locks/index")
+    assert [listing["id"] for listing in soup.select("figure.listing")] == [
+        WHOLE, f"{WHOLE}-threads", f"{WHOLE}-work", f"{WHOLE}-2"]
+    ids = [element["id"] for element in soup.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_link_leads_to_the_whole_program_on_the_page_of_its_topic(counter: Project, build: Build) -> None:
+    counter.page("gather/index", "# Gather\n\n```{listing} locks/locked_counter\n```\n\nSee {listing}`locks/locked_counter`.\n")
+    built = build(counter)
+    assert built.warnings == []
+    link = built.soup("gather/index").select("main p a.internal")[-1]
+    assert (link["href"], link.get_text()) == (f"../locks/index.html#{WHOLE}", "locked_counter")
+
+
+def test_inline_output(counter: Project, build: Build) -> None:
+    counter.page("locks/index", LOCKS + "It prints {output}`locks/locked_counter`.\n")
+    built = build(counter)
+    assert built.soup("locks/index").select("code.output")[0].get_text() == "5000"
+
+
+def test_an_answer_is_folded_and_may_hold_a_listing(counter: Project, build: Build) -> None:
+    counter.page("locks/index", LOCKS + "````{answer} Why?\nBecause.\n\n```{listing} locks/locked_counter\n:parts: output\n```\n````\n")
+    built = build(counter)
+    assert built.warnings == []
+    answer = built.soup("locks/index").select("details.answer")[0]
+    assert not answer.has_attr("open")
+    assert answer.select("summary")[0].get_text() == "Why?"
+    assert answer.select("figure.listing pre")[0].get_text() == "5000\n"
+
+
+def test_a_problem_inside_an_answer_has_its_own_line(counter: Project, build: Build) -> None:
+    counter.page("locks/index", LOCKS + "````{answer}\nBecause.\n\n```{listing} locks/no\n```\n````\n")
+    assert build(counter).warnings[0].startswith("docs/locks/index.md:16: unknown snippet 'locks/no'")
+
+
+def test_a_comparison_shows_the_difference_and_both_verdicts(counter: Project, build: Build) -> None:
+    broken = "\n".join(line for line in COUNTER.split("\n")
+                       if "scoped_lock" not in line and not line.strip().startswith(("//>", "//<")))
+    contract = dict(evidence("locks/x", broken)["contract"], kind="fails", title="Fails (data race)", words="It has a data race.")
+    counter.snippet("locks/broken", broken, contract=contract)
+    counter.page("locks/index", LOCKS + "```{listing} locks/broken\n```\n\n```{compare} locks/broken locks/locked_counter\n```\n")
+    built = build(counter)
+    assert built.warnings == []
+    compare = built.soup("locks/index").select("figure.compare")[0]
+    assert [line.get_text().strip() for line in compare.select(".gi")] == ["+           std::scoped_lock lock(mutex);"]
+    assert [line.get_text() for line in compare.select(".gd")] == []
+    assert [summary.get_text().split(" g++")[0] for summary in compare.select("summary")] == ["Fails as promised", "Verified"]
+
+
+# ---- Hostile text ----
+
+HOSTILE = [
+    "</pre><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;b&gt;", "\x1b[31mred\x1b[0m", "nul\x00here",
+    "\u202eright to left", "zero\u200bwidth", "bell\x07", "\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
+    "{{ config }}", "`a` **b** {ratio}`x`", "'; DROP TABLE", "x" * 5000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text(project: Project, build: Build, text: str) -> None:
+    base: dict[str, Any] = evidence("locks/x", COUNTER)
+    checks = [{"name": f"native {text}", "tool": text, "verdict": "passed", "words": text}]
+    contract = dict(base["contract"], words=text, title=text, error_output=[text], ends=text)
+    project.snippet("locks/locked_counter", COUNTER, shown=f"{text}\n", line=text, summary=text, checks=checks, contract=contract,
+                    diagnostic={"tool": text, "text": text}, commands={"compile": text, "run": text})
+    project.page("locks/index", LOCKS)
+    built = build(project)
+    assert built.warnings == []
+    html = built.html("locks/index")
+    soup = built.soup("locks/index")
+    assert not [script for script in soup.find_all("script") if not script.get("src")]
+    assert not soup.select("main script, main img, main [onerror], main b")
+    hidden = [character for character in html if ord(character) < 32 and character not in "\n\t" or character in "\u202e\u200b\x7f"]
+    assert hidden == []
+
+
+def test_control_characters_are_visible(project: Project, build: Build) -> None:
+    project.snippet("locks/locked_counter", COUNTER, shown="a\x1b[31mb\x00c\u202ed\u200be\x7ff\x9bg\n")
+    project.page("locks/index", LOCKS)
+    listing = figure(project, build, WHOLE)
+    assert listing.select(".listing-printed pre")[0].get_text() == "a␛[31mb␀c<U+202E>d<U+200B>e␡f<U+009B>g\n"
+
+
+def test_long_output_is_cut_and_says_so(project: Project, build: Build) -> None:
+    project.snippet("locks/locked_counter", COUNTER, shown="".join(f"line {number}\n" for number in range(1, 1501)))
+    project.page("locks/index", LOCKS)
+    listing = figure(project, build, WHOLE)
+    shown = listing.select(".listing-printed pre")[0].get_text().rstrip("\n").split("\n")
+    assert (len(shown), shown[-1]) == (120, "line 120")
+    assert [note.get_text() for note in listing.select(".cut")] == ["Not shown: 1,380 more lines."]
+
+
+def test_a_long_line_is_cut_and_says_so(project: Project, build: Build) -> None:
+    project.snippet("locks/locked_counter", COUNTER, shown="x" * 1000 + "\n")
+    project.page("locks/index", LOCKS)
+    listing = figure(project, build, WHOLE)
+    assert listing.select(".listing-printed pre")[0].get_text() == "x" * 400 + "\n"
+    assert [note.get_text() for note in listing.select(".cut")] == ["Not shown: 600 more characters of a long line."]
