@@ -5,14 +5,6 @@
 namespace verify {
 namespace {
 
-std::vector<double> missed(const explored_report& report) {
-  std::vector<double> chances;
-  const json all = report.raw.value("missed", json::object());
-  for (const auto& [depth, chance] : all.items())
-    chances.push_back(chance.get<double>());
-  return chances;
-}
-
 std::string words_of(const snippet& one, const explored_report& report) {
   if (one.promise.fails &&
       one.promise.fails->family != failure_family::memory &&
@@ -25,7 +17,7 @@ std::string words_of(const snippet& one, const explored_report& report) {
     return messages::explored_all(report.schedules);
   if (report.verdict == "bounded")
     return messages::explored_bounded(report.schedules);
-  return messages::explored_sample(report.schedules, missed(report));
+  return messages::explored_sample(report.schedules, report.missed);
 }
 
 }  // namespace

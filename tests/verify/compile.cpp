@@ -1,9 +1,9 @@
 #include "compile.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <regex>
+#include <sstream>
 #include <stdexcept>
 
 #include "diagnostic.hpp"
@@ -25,6 +25,7 @@ run_limits compiler_limits() {
   limits.file_bytes = std::size_t{1} << 30;
   limits.descriptors = 1024;
   limits.address_space.reset();
+  limits.memory = std::size_t{8} << 30;
   return limits;
 }
 

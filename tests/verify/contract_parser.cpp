@@ -209,14 +209,17 @@ private:
     result_.last_line = section.last;
   }
 
+  /// "none": a program that prints nothing, or nothing before it fails.
+  void read_silence(const section_lines& section) {
+    if (section.last > section.header)
+      report(section.header + 1, messages::lines_after_none());
+    result_.bodies = {{{}, std::nullopt, section.header}};
+  }
+
   void read_main(const header& one, const section_lines& section) {
     begin_main(one, section);
-    if (one.kind == header_kind::output && one.rest == "none") {
-      if (section.last > section.header)
-        report(section.header + 1, messages::lines_after_none());
-      result_.bodies = {{{}, std::nullopt, section.header}};
-      return;
-    }
+    if (one.kind == header_kind::output && one.rest == "none")
+      return read_silence(section);
     if (!check_no_rest(one, section)) return;
     if (section.last == section.header)
       return report(section.header, messages::no_lines(one.name));
@@ -228,9 +231,10 @@ private:
     result_.fails = failure_named(*one.inside);
     if (!result_.fails)
       report(section.header, messages::unknown_failure(*one.inside));
+    if (one.rest == "none") return read_silence(section);
     if (!check_no_rest(one, section)) return;
+    if (section.last == section.header) return read_silence(section);
     result_.bodies = parse_bodies(section, result_.kind, found_);
-    if (section.last == section.header) result_.bodies.front().stages.clear();
   }
 
   void read_diagnostic(const header& one, const section_lines& section) {

@@ -8,6 +8,7 @@
 #include "join.hpp"
 #include "messages.hpp"
 #include "sanitizer.hpp"
+#include "snippet_json.hpp"
 #include "variants.hpp"
 
 namespace verify {
@@ -113,7 +114,11 @@ json run_to_json(const recorded_run& run) {
 
 }  // namespace
 
-json make_evidence(const snippet& one, const findings& all) {
+std::string snippet_text(const snippet& one) {
+  return to_text(to_json(one));
+}
+
+std::string evidence_text(const snippet& one, const findings& all) {
   json result = to_json(one);
   // Beside the source's own hash.
   json evidence;
@@ -127,11 +132,11 @@ json make_evidence(const snippet& one, const findings& all) {
   evidence["checks"] = checks_to_json(all);
   evidence["line"] = verification_line(one, all);
   evidence["diagnostic"] = diagnostic_to_json(one, all);
-  evidence["explored"] = all.explored ? all.explored->raw : json();
-  return evidence;
+  evidence["explored"] = all.explored ? json::parse(all.explored->raw) : json();
+  return to_text(evidence);
 }
 
-json make_run_record(const snippet& one, const findings& all) {
+std::string run_record_text(const snippet& one, const findings& all) {
   json runs = json::array();
   std::map<std::string, int> outputs;
   for (const checked& each : all.checks)
@@ -142,10 +147,11 @@ json make_run_record(const snippet& one, const findings& all) {
   json counts = json::array();
   for (const auto& [output, count] : outputs)
     counts.push_back({{"output", output}, {"count", count}});
-  return {{"schema", 1},
-          {"snippet", one.id},
-          {"native_outputs", std::move(counts)},
-          {"runs", std::move(runs)}};
+  const json result{{"schema", 1},
+                    {"snippet", one.id},
+                    {"native_outputs", std::move(counts)},
+                    {"runs", std::move(runs)}};
+  return to_text(result);
 }
 
 }  // namespace verify

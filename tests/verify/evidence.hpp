@@ -10,7 +10,6 @@
 #include "compile.hpp"
 #include "explored.hpp"
 #include "snippet.hpp"
-#include "snippet_json.hpp"
 
 namespace verify {
 
@@ -21,11 +20,14 @@ struct findings {
   std::optional<explored_report> explored;
 };
 
-/// What a page needs: the same bytes for the same inputs.
-json make_evidence(const snippet& one, const findings& all);
+/// What a page needs, as JSON: the same bytes for the same inputs.
+std::string evidence_text(const snippet& one, const findings& all);
 
-/// What differs from run to run.
-json make_run_record(const snippet& one, const findings& all);
+/// What differs from run to run, as JSON.
+std::string run_record_text(const snippet& one, const findings& all);
+
+/// The snippet without its program, as JSON.
+std::string snippet_text(const snippet& one);
 
 /// The line under a listing that says what was checked.
 std::string verification_line(const snippet& one, const findings& all);

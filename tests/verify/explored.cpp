@@ -6,6 +6,7 @@
 #include "join.hpp"
 #include "match.hpp"
 #include "messages.hpp"
+#include "snippet_json.hpp"
 
 namespace verify {
 namespace {
@@ -153,9 +154,10 @@ private:
 std::optional<explored_report> read_explored(
     const std::filesystem::path& path) {
   if (path.empty() || !std::filesystem::exists(path)) return std::nullopt;
-  const json value = json::parse(read_file(path));
-  if (value.is_null()) return std::nullopt;
   explored_report report;
+  report.raw = read_file(path);
+  const json value = json::parse(report.raw);
+  if (value.is_null()) return std::nullopt;
   report.verdict = value.at("verdict");
   report.schedules = value.value("schedules", 0L);
   report.single_threaded = value.value("single_threaded", false);
@@ -167,7 +169,9 @@ std::optional<explored_report> read_explored(
       reason.is_object())
     report.not_controlled = messages::not_controlled_by(
         reason.value("call", ""), reason.value("why", ""));
-  report.raw = value;
+  const json missed = value.value("missed", json::object());
+  for (const auto& [depth, chance] : missed.items())
+    report.missed.push_back(chance.get<double>());
   return report;
 }
 

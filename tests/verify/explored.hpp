@@ -8,7 +8,6 @@
 
 #include "judge.hpp"
 #include "snippet.hpp"
-#include "snippet_json.hpp"
 
 namespace verify {
 
@@ -43,8 +42,10 @@ struct explored_report {
   std::vector<explored_finding> findings;
   /// Why it could not be controlled; empty if it could.
   std::string not_controlled;
-  /// As it was read.
-  json raw;
+  /// The chance of having missed a bug of depth 1, 2, 3; only if sampled.
+  std::vector<double> missed;
+  /// As it was read: JSON.
+  std::string raw;
 };
 
 /// Nothing if there is no such file or it says `null`: not explored.

@@ -4,11 +4,13 @@
 #include <iostream>
 #include <string>
 
+#include "bless.hpp"
 #include "compile.hpp"
+#include "evidence.hpp"
+#include "explore.hpp"
 #include "messages.hpp"
 #include "record.hpp"
 #include "snippet.hpp"
-#include "snippet_json.hpp"
 #include "toolchain.hpp"
 
 namespace {
@@ -38,7 +40,7 @@ problems with_snippet(const options& chosen,
 
 problems run_parse(const options& chosen) {
   return with_snippet(chosen, [](const snippet& one) {
-    std::cout << to_text(to_json(one));
+    std::cout << snippet_text(one);
     return problems{};
   });
 }
@@ -48,6 +50,19 @@ problems run_compile(const options& chosen) {
     return compile(one, variant_named(chosen.variant),
                    read_toolchain(chosen.toolchain), chosen.output,
                    chosen.depfile);
+  });
+}
+
+problems run_explore(const options& chosen) {
+  return with_snippet(chosen, [&](const snippet& one) {
+    return explore(one, read_toolchain(chosen.toolchain),
+                   {chosen.program, chosen.schedules, chosen.output});
+  });
+}
+
+problems run_bless(const options& chosen) {
+  return with_snippet(chosen, [&](const snippet& one) {
+    return bless(one, chosen.program, std::cout);
   });
 }
 
@@ -85,6 +100,20 @@ int main(int argument_count, char** arguments) {
           "printed, clang, tsan, asan or explored");
   require(compiling, "--output", chosen.output, "the program to write");
   require(compiling, "--depfile", chosen.depfile, "the dependencies to write");
+
+  CLI::App* exploring =
+      add("explore", "try many schedules of the explored build", run_explore);
+  require(exploring, "--toolchain", chosen.toolchain, "toolchain.json");
+  require(exploring, "--program", chosen.program, "the explored build");
+  exploring->add_option("--schedules", chosen.schedules, "how many")
+      ->required()
+      ->check(CLI::PositiveNumber);
+  require(exploring, "--output", chosen.output, "the report to write");
+
+  CLI::App* blessing =
+      add("bless", "rewrite the contract from what was printed", run_bless);
+  require(blessing, "--toolchain", chosen.toolchain, "toolchain.json");
+  require(blessing, "--program", chosen.program, "the printed build");
 
   CLI::App* recording = add("record", "run, judge, write evidence", run_record);
   require(recording, "--toolchain", chosen.toolchain, "toolchain.json");

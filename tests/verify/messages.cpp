@@ -161,7 +161,7 @@ std::string bad_through(std::string_view rest) {
               in_quotes(rest));
 }
 std::string lines_after_none() {
-  return "'Output: none' has no lines";
+  return "'none' means that there are no lines";
 }
 std::string no_lines(std::string_view name) {
   std::string text = join(in_quotes(name), " has no lines");
@@ -271,6 +271,9 @@ std::string ended_processes(int count) {
 }
 std::string ended_cpu(std::chrono::seconds time) {
   return join("more than ", seconds(time), " of processor time");
+}
+std::string ended_memory(std::size_t bytes) {
+  return join("more than ", std::to_string(bytes >> 20), " MiB of memory");
 }
 std::string ended_left_running(int count) {
   return join(count_of(count, "process"), " left running");
@@ -464,6 +467,42 @@ std::string no_solution(std::string_view path) {
 std::string solved_already(std::string_view path) {
   return join("the exercise is already solved: this program does all that ",
               in_quotes(path), " promises");
+}
+
+std::string explorer_failed(std::string_view how) {
+  return join("the explorer gave no report: ", how);
+}
+std::string not_linked_with_explorer() {
+  return "it cannot be linked with the explorer";
+}
+
+// ---- Blessing ----
+
+std::string nothing_to_bless() {
+  return "the contract says what the program prints";
+}
+std::string differs_from_run_to_run() {
+  return "the program does not print the same in every run; that cannot be "
+         "blessed";
+}
+std::string cannot_bless_kind(std::string_view title) {
+  return join(
+      "'bless' rewrites Output, Unordered output and Timed output, not ",
+      in_quotes(title));
+}
+std::string cannot_bless_silence() {
+  return "the program prints nothing; write '// Output: none' instead";
+}
+std::string cannot_bless_strands() {
+  return "which line belongs to which strand only the author knows; rewrite "
+         "this contract by hand";
+}
+std::string cannot_bless_stages() {
+  return "the number of lines has changed, and which stage they belong to only "
+         "the author knows; rewrite this contract by hand";
+}
+std::string cannot_bless_line(std::string_view line) {
+  return join("no contract can hold the line ", in_quotes(line));
 }
 
 // ---- What was checked, for the evidence ----

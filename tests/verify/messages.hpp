@@ -81,6 +81,7 @@ std::string ended_timeout(std::chrono::milliseconds wall);
 std::string ended_output(std::size_t bytes);
 std::string ended_processes(int count);
 std::string ended_cpu(std::chrono::seconds time);
+std::string ended_memory(std::size_t bytes);
 std::string ended_left_running(int count);
 std::string ended_not_started(std::string_view reason);
 std::string ended_watcher_lost();
@@ -136,6 +137,18 @@ std::string not_controlled_by(std::string_view call, std::string_view why);
 std::string note_exempt_explorer();
 std::string no_solution(std::string_view path);
 std::string solved_already(std::string_view path);
+
+std::string explorer_failed(std::string_view how);
+std::string not_linked_with_explorer();
+
+// ---- Blessing ----
+std::string nothing_to_bless();
+std::string differs_from_run_to_run();
+std::string cannot_bless_kind(std::string_view title);
+std::string cannot_bless_silence();
+std::string cannot_bless_strands();
+std::string cannot_bless_stages();
+std::string cannot_bless_line(std::string_view line);
 
 // ---- What was checked, for the evidence ----
 std::string compiles();

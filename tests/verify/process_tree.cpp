@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <optional>
 #include <set>
@@ -104,6 +105,18 @@ std::vector<pid_t> descendants(pid_t ancestor) {
     }
   }
   return found;
+}
+
+std::size_t memory_of(const std::vector<pid_t>& processes) {
+  std::size_t pages = 0;
+  for (pid_t pid : processes) {
+    // "size resident shared ...", in pages.
+    std::ifstream file("/proc/" + std::to_string(pid) + "/statm");
+    std::size_t size = 0;
+    std::size_t resident = 0;
+    if (file >> size >> resident) pages += resident;
+  }
+  return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
 bool end_descendants(std::chrono::milliseconds patience) {

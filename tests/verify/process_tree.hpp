@@ -4,6 +4,7 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <cstddef>
 #include <vector>
 
 namespace verify {
@@ -11,6 +12,10 @@ namespace verify {
 /// Every living process that descends from `ancestor`, without itself. What
 /// left its session or was orphaned is found as long as `ancestor` adopts it.
 std::vector<pid_t> descendants(pid_t ancestor);
+
+/// How many bytes of memory these processes use; pages they share count for
+/// each.
+std::size_t memory_of(const std::vector<pid_t>& processes);
 
 /// Ends every descendant of this process, which must be their subreaper, and
 /// reaps them. Processes that keep forking are stopped first.

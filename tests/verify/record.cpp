@@ -94,12 +94,15 @@ findings find_out(const snippet& one, const record_paths& paths) {
   all.checks.push_back(check_native(one, program_of(paths, variant::printed)));
   all.checks.push_back(check_explored(one, all.explored));
   if (one.promise.reduced) all.checks.push_back(check_reduced());
-  for (tool_name tool : {tool_name::tsan, tool_name::asan}) {
-    const variant which =
-        tool == tool_name::tsan ? variant::tsan : variant::asan;
-    all.checks.push_back(check_sanitizer(one, tool, program_of(paths, which),
-                                         all.builds[which]));
-  }
+  checked thread =
+      check_sanitizer(one, tool_name::tsan, program_of(paths, variant::tsan),
+                      all.builds[variant::tsan]);
+  checked address =
+      check_sanitizer(one, tool_name::asan, program_of(paths, variant::asan),
+                      all.builds[variant::asan]);
+  settle_sanitizers(one, thread, address);
+  all.checks.push_back(std::move(thread));
+  all.checks.push_back(std::move(address));
   all.checks.push_back(
       check_clang(one, program_of(paths, variant::clang), clang));
   return all;
@@ -124,9 +127,8 @@ problems record(const snippet& one, const record_paths& paths) {
     fs::remove(run_record_of(paths.output));
     return found;
   }
-  write_if_changed(paths.output, to_text(make_evidence(one, all)));
-  write_if_changed(run_record_of(paths.output),
-                   to_text(make_run_record(one, all)));
+  write_if_changed(paths.output, evidence_text(one, all));
+  write_if_changed(run_record_of(paths.output), run_record_text(one, all));
   return found;
 }
 

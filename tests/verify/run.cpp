@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
-#include <nlohmann/json.hpp>
 #include <system_error>
 #include <utility>
 
@@ -103,6 +103,8 @@ std::string ending_text(const run_result& result, const run_limits& limits) {
       return messages::ended_processes(limits.processes);
     case ended_by::too_much_cpu:
       return messages::ended_cpu(limits.cpu);
+    case ended_by::too_much_memory:
+      return messages::ended_memory(limits.memory);
     case ended_by::left_running:
       return messages::ended_left_running(result.value);
     case ended_by::not_started:

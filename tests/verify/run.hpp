@@ -25,8 +25,11 @@ struct run_limits {
   /// Of each file it writes.
   std::size_t file_bytes = 64 << 20;
   int descriptors = 256;
-  /// None under sanitizers, which reserve terabytes.
-  std::optional<std::size_t> address_space = std::size_t{8} << 30;
+  /// Addresses of each process; ten thousand threads reserve 80 GiB for their
+  /// stacks. None under sanitizers, which reserve terabytes.
+  std::optional<std::size_t> address_space = std::size_t{128} << 30;
+  /// Memory really used, by the whole tree.
+  std::size_t memory = std::size_t{2} << 30;
   /// At one moment, in the whole tree.
   int processes = 64;
 };
@@ -59,6 +62,7 @@ enum class ended_by {
   too_much_output,
   too_many_processes,
   too_much_cpu,
+  too_much_memory,
   /// It ended, but processes it had started did not.
   left_running,
   not_started,

@@ -75,8 +75,11 @@ std::vector<sanitizer_report> find_reports(const std::string& error) {
 }
 
 bool proves(const sanitizer_report& report, const failure& announced) {
+  static const std::regex of_mutex(
+      "(unlock of an unlocked|double lock of a|destroy of a locked) mutex");
   if (announced.name == "undefined behaviour")
-    return report.tool == "UndefinedBehaviorSanitizer";
+    return report.tool == "UndefinedBehaviorSanitizer" ||
+           std::regex_match(report.kind, of_mutex);
   const auto form = forms_of_proof().find(announced.name);
   return form != forms_of_proof().end() &&
          std::regex_match(report.kind, std::regex(form->second));
@@ -86,7 +89,7 @@ std::vector<code_place> places_in(const sanitizer_report& report,
                                   std::string_view source) {
   std::vector<code_place> places;
   for (const code_place& one : report.places)
-    if (one.file == source || one.file.ends_with("/" + std::string(source)))
+    if (one.file == source || one.file.ends_with(std::string("/").append(source)))
       places.push_back({std::string(source), one.line, one.function});
   std::ranges::sort(places);
   const auto same = std::ranges::unique(places);

@@ -19,13 +19,18 @@ bool is_family(const contract& promise, failure_family family) {
   return promise.fails && promise.fails->family == family;
 }
 
-/// Which sanitizer is to catch the program; none for a correct program.
-std::optional<tool_name> catcher_of(const contract& promise) {
+/// Undefined behaviour of a mutex is ThreadSanitizer's, the rest is UBSan's.
+bool caught_by_either(const contract& promise) {
+  return promise.fails && promise.fails->name == "undefined behaviour";
+}
+
+/// Whether this sanitizer is to catch the program.
+bool is_catcher(const contract& promise, tool_name tool) {
   if (is_family(promise, failure_family::race) ||
       is_family(promise, failure_family::lock_order))
-    return tool_name::tsan;
-  if (is_family(promise, failure_family::memory)) return tool_name::asan;
-  return std::nullopt;
+    return tool == tool_name::tsan;
+  if (!is_family(promise, failure_family::memory)) return false;
+  return tool == tool_name::asan || caught_by_either(promise);
 }
 
 /// Whether any run of this variant can be held against the contract.
@@ -34,7 +39,7 @@ bool is_judged(const contract& promise, tool_name tool) {
   if (is_family(promise, failure_family::terminate)) return true;
   if (tool == tool_name::clang)
     return is_family(promise, failure_family::memory);
-  return catcher_of(promise) == tool;
+  return is_catcher(promise, tool);
 }
 
 recorded_run run_sanitized(const snippet& one, tool_name tool,
@@ -45,6 +50,7 @@ recorded_run run_sanitized(const snippet& one, tool_name tool,
   request.limits.wall = 60s;
   request.limits.cpu = 120s;
   request.limits.address_space.reset();
+  request.limits.memory = std::size_t{8} << 30;
   recorded_run result{std::string(to_text(tool))};
   result.result = run(request);
   result.ends = ending_text(result.result, request.limits);
@@ -156,6 +162,16 @@ const sanitizer_report* find_proof(
   return found == reports.end() ? nullptr : &*found;
 }
 
+void settle_sanitizers(const snippet& one, checked& thread, checked& address) {
+  if (!caught_by_either(one.promise)) return;
+  if (thread.found.empty() == address.found.empty()) return;
+  const bool by_thread = thread.found.empty();
+  checked& other = by_thread ? address : thread;
+  other.found.clear();
+  other.line.verdict = "not judged";
+  other.line.words = messages::not_judged(other.line.tool);
+}
+
 checked check_clang(const snippet& one, const std::filesystem::path& program,
                     const build_record& record) {
   const exemption* from = one.promise.exemption_from(tool_name::clang);
@@ -180,7 +196,7 @@ checked check_sanitizer(const snippet& one, tool_name tool,
     result = not_built(one, tool);
   else if (!is_judged(one.promise, tool))
     result = not_judged(tool, title_of(tool));
-  else if (catcher_of(one.promise) == tool)
+  else if (is_catcher(one.promise, tool))
     result = expect_proof(one, tool, program);
   else
     result = expect_silence(one, tool, program);

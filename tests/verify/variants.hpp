@@ -22,6 +22,10 @@ checked check_sanitizer(const snippet& one, tool_name tool,
                         const std::filesystem::path& program,
                         const build_record& record);
 
+/// Undefined behaviour is caught if either sanitizer catches it; the one that
+/// does not is not judged then.
+void settle_sanitizers(const snippet& one, checked& thread, checked& address);
+
 /// The report that proves the announced failure and names the snippet's own
 /// lines; a null pointer without one.
 const sanitizer_report* find_proof(

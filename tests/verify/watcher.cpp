@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
@@ -185,15 +184,19 @@ private:
     next_count_ = now + tick;
     // Reading one number tells whether there can be anything new.
     const std::string newest = newest_process();
-    if (newest == newest_ && !ended_) return;
-    newest_ = newest;
-    const std::vector<pid_t> all = descendants(getpid());
-    if (ended_ && all.empty()) alone_ = true;
-    const auto count = std::ranges::count_if(all, [&](pid_t pid) {
-      return std::ranges::find(busy_, pid) == busy_.end();
-    });
+    if (newest != newest_ || ended_) {
+      newest_ = newest;
+      tree_ = descendants(getpid());
+      if (ended_ && tree_.empty()) alone_ = true;
+      std::erase_if(tree_, [&](pid_t pid) {
+        return std::ranges::find(busy_, pid) != busy_.end();
+      });
+    }
+    const int count = static_cast<int>(tree_.size());
     if (count > request_.limits.processes)
-      give_up(ended_by::too_many_processes, static_cast<int>(count));
+      give_up(ended_by::too_many_processes, count);
+    else if (memory_of(tree_) > request_.limits.memory)
+      give_up(ended_by::too_much_memory, 0);
   }
 
   const run_request& request_;
@@ -208,6 +211,8 @@ private:
   steady_clock::time_point end_;
   steady_clock::time_point next_count_;
   std::string newest_;
+  /// As last counted, without the busy processes.
+  std::vector<pid_t> tree_;
   /// The program itself has ended.
   bool ended_ = false;
   /// Nothing that it started is left.
