@@ -5,8 +5,10 @@
 #include <syncstream>
 #include <thread>
 
+constexpr int steps = 5;
+
 void task(char name) {
-  for (int i = 0; i < 5; ++i) {
+  for (int i = 0; i < steps; ++i) {
     std::osyncstream(std::cout)
         << "Task " << name << " running: " << i << '\n';
   }
@@ -29,3 +31,9 @@ int main() {
 //   Task B running: 2
 //   Task B running: 3
 //   Task B running: 4
+// Reduced (steps = 2):
+//   Task A running: 0
+//   Task A running: 1
+// |
+//   Task B running: 0
+//   Task B running: 1

@@ -1,5 +1,5 @@
 // A worker waits for the next second or for the request to stop,
-// whichever comes first: it stops at once.
+// whichever comes first. So it stops at once.
 
 #include <chrono>
 #include <condition_variable>
@@ -10,11 +10,11 @@
 
 void work(std::stop_token stop) {
   std::mutex mutex;
-  std::condition_variable_any stopped;
+  std::condition_variable_any timer;
   std::unique_lock lock(mutex);
-  while (!stop.stop_requested()) {
-    stopped.wait_for(lock, stop, std::chrono::seconds(1),
-                     [] { return false; });
+  while (!timer.wait_for(lock, stop, std::chrono::seconds(1),
+                         [&] { return stop.stop_requested(); })) {
+    std::cout << "worker: at work\n";
   }
   std::cout << "worker: stopped\n";
 }

@@ -1,5 +1,5 @@
-// A worker looks once a second whether it should stop, so a stop may
-// take a second. Let it stop at once, and still do its work each second.
+// A worker works once a second and looks after each time whether it
+// should stop. Let it stop at once, without working another time.
 
 #include <chrono>
 #include <iostream>
@@ -9,6 +9,7 @@
 void work(std::stop_token stop) {
   while (!stop.stop_requested()) {
     std::this_thread::sleep_for(std::chrono::seconds(1));
+    std::cout << "worker: at work\n";
   }
   std::cout << "worker: stopped\n";
 }
@@ -21,4 +22,5 @@ int main() {
 
 // Timed output:
 //   [0.3 s] main: enough
+//   [1.0 s] worker: at work
 //   [1.0 s] worker: stopped
