@@ -180,6 +180,12 @@ def test_link_to_a_listing_that_is_not_shown(counter: Project, build: Build) -> 
         "note: add ```{listing} locks/nowhere to a page")
 
 
+def test_what_stands_in_the_way_of_a_listing_is_said_once(counter: Project, build: Build) -> None:
+    (counter.build / "evidence/locks/locked_counter.json").unlink()
+    counter.page("locks/index", page("```{listing} locks/locked_counter", "```", "", "See {listing}`locks/locked_counter`."))
+    assert only(build(counter).warnings).startswith("docs/locks/index.md:5: no evidence for 'locks/locked_counter'")
+
+
 def test_inline_output_of_many_lines(counter: Project, build: Build) -> None:
     counter.snippet("locks/locked_counter", COUNTER + "//   5001\n")
     counter.page("locks/index", LOCKS + "It prints {output}`locks/locked_counter`.\n")

@@ -18,7 +18,7 @@ def pages(counter: Project, build: Build) -> dict[str, BeautifulSoup]:
     counter.suite("start_cost")
     head = "---\nmyst:\n  html_meta:\n    description: What a lock is.\n---\n"
     counter.page("locks/index", head + LOCKS + "\n## Costs\n\n```{benchmark} start_cost\n```\n\nOr {ratio}`start_cost: process / thread >= 3`.\n\n"
-                 "| a | b |\n|---|---|\n| 1 | 2 |\n")
+                 "| a | b |\n|---|---|\n| 1 | 2 |\n\n```{csv-table}\n:widths: 1 3\n:header-rows: 1\n\na,b\n1,2\n```\n")
     counter.page("gather/index", "# Gather\n\nText.\n")
     counter.page("claims", "# Claims\n\n```{claims}\n```\n")
     counter.page("404", "---\norphan: true\n---\n# No page here\n")

@@ -22,6 +22,9 @@ class Translator(HTML5Translator):
             # Highlighted code is one piece of the body, and its visitor skips the node.
             self.body[-1] = _BLANK.sub(r"\1", self.body[-1]).replace("<pre><span></span>", "<pre>")
 
+    def depart_colspec(self, node: nodes.colspec) -> None:
+        """Leave the widths of columns to the browser: they would need an inline style."""
+
     def visit_table(self, node: nodes.table) -> None:
         self.body.append('<div class="table-scroll">')
         super().visit_table(node)

@@ -80,10 +80,14 @@ def page_of(env: BuildEnvironment, topic: str) -> str:
     return f"docs/{topic}.md" if topic in env.found_docs else f"docs/{topic}/index.md"
 
 
+def tried(env: BuildEnvironment) -> set[str]:
+    """Return the snippets that some page means to show; what stands in the way is reported there."""
+    return {snippet for page in domain(env).pages.values() for snippet in page.tried}
+
+
 def check_shown(env: BuildEnvironment) -> None:
     """Report every snippet and every region that no page shows."""
     settings = Settings.of(env.config)
-    tried = {snippet for page in domain(env).pages.values() for snippet in page.tried}
     pages: dict[str, set[str]] = defaultdict(set)
     regions: dict[str, dict[str, int]] = {}
     shown_regions: dict[str, set[str]] = defaultdict(set)
@@ -97,7 +101,7 @@ def check_shown(env: BuildEnvironment) -> None:
         source = f"{settings.source(snippet)}"
         page = page_of(env, topic)
         if snippet not in pages:
-            if snippet in tried:
+            if snippet in tried(env):
                 continue
             warn(messages.unshown_snippet(snippet, page), f"{source}:1")
             continue
@@ -117,8 +121,11 @@ def check_site(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def check_links(app: Sphinx, found: object, node: addnodes.pending_xref) -> bool | None:
     """Say in our own words that a link to a listing leads nowhere."""
+    assert app.env is not None
     if node["refdomain"] != VerifiedDomain.name or node["reftype"] != "listing":
         return None
+    if node["reftarget"] in tried(app.env):
+        return True
     warn(messages.unknown_listing(node["reftarget"]), node)
     return True
 
