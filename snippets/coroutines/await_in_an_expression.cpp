@@ -18,7 +18,7 @@ course::task<> print() {
 
 int main() { course::run(print()); }
 
-// Not under (clang): clang 14 keeps the order
 // Output:
 //   (thinking) The answer is 42
 //   (thinking) The answer is 42
+// Not under (clang): clang 14 keeps the order

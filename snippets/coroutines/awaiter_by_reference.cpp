@@ -33,7 +33,7 @@ int main() {
   course::run(visit(home));
 }
 
-// Not under (clang): clang 14 does as the standard says and counts 1, 2
 // Output:
 //   visitors: 0
 //   visitors: 1
+// Not under (clang): clang 14 does as the standard says and counts 1, 2

@@ -44,8 +44,8 @@ int main() {
   big_local().frame.destroy();
 }
 
-// Not under (clang): clang 14 sees that no frame outlives its caller and allocates none
 // Output:
 //   frame: 40 bytes
 //   frame: 48 bytes
 //   frame: 1064 bytes
+// Not under (clang): clang 14 sees that no frame outlives its caller and allocates none

@@ -18,4 +18,4 @@ course::task<> forget() {
 int main() { course::run(forget()); }
 
 // Warns (g++):
-//   ignoring returned value of type 'course::task\<void>', declared with attribute 'nodiscard'
+//   ignoring returned value of type 'course::task\<>', declared with attribute 'nodiscard'
