@@ -16,5 +16,6 @@ int main() {
   std::cout << "main goes on\n";
 }
 
-// Fails (segmentation fault):
+// Fails (undefined behaviour):
 //   main starts a worker
+// Ends: signal SIGSEGV

@@ -26,4 +26,5 @@ int main() {
 
 // Fails (segmentation fault):
 //   length: 1000000
+// Ends: signal SIGSEGV
 // Not under (explorer): it forks, and the explorer follows one process

@@ -1,12 +1,17 @@
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/types.h>
 
+#include <atomic>
 #include <course/process.hpp>
 #include <course/process_mutex.hpp>
 #include <course/shared.hpp>
 #include <course/shared_counter.hpp>
+#include <fstream>
 #include <mutex>
+#include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -79,6 +84,54 @@ TEST(SharedCounter, UpdatesUnderOneLock) {
     }
   }
   EXPECT_EQ(counter.value(), 1);  // 15,000 steps round a circle of ten.
+}
+
+// Whether the process sleeps or has ended: /proc/<pid>/stat says S or Z.
+bool is_at_rest(pid_t process) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+  std::string line;
+  std::getline(file, line);
+  return line.find(") S ") != std::string::npos ||
+         line.find(") Z ") != std::string::npos;
+}
+
+TEST(SharedCounter, LetsNobodyInBetweenReadAndWrite) {
+  course::shared_counter counter(10);
+  course::shared<std::atomic<bool>> is_inside(false);
+  course::shared<std::atomic<bool>> may_leave(false);
+  process slow([&] {
+    counter.update([&](long value) {
+      *is_inside = true;
+      while (!*may_leave) std::this_thread::yield();
+      return value * 2;
+    });
+  });
+  while (!*is_inside) std::this_thread::yield();
+
+  process other([&] { counter.add(1); });
+  while (!is_at_rest(other.id())) std::this_thread::yield();
+  *may_leave = true;
+  slow.join();
+  other.join();
+  EXPECT_EQ(counter.value(), 21);
+}
+
+TEST(SharedAtomicCounter, LosesNoIncrementOfProcessesThatStartTogether) {
+  constexpr int processes = 3;
+  constexpr int rounds = 500'000;
+  course::shared_atomic_counter ready;
+  course::shared_atomic_counter counter;
+  {
+    std::vector<process> children;
+    for (int i = 0; i < processes; ++i) {
+      children.emplace_back([&] {
+        ready.add(1);
+        while (ready.value() != processes) std::this_thread::yield();
+        for (int round = 0; round < rounds; ++round) counter.add(1);
+      });
+    }
+  }
+  EXPECT_EQ(counter.value(), processes * rounds);
 }
 
 TEST(SharedCounter, OutlivesAProcessThatDiesInsideACall) {

@@ -70,8 +70,9 @@ private:
   }
 
   void take(int error) {
-    if (error == EOWNERDEAD)
+    if (error == EOWNERDEAD) {
       error = ::pthread_mutex_consistent(&mutex_);
+    }
     check(error);
   }
 
