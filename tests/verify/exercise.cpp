@@ -1,6 +1,8 @@
 #include "exercise.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "compile.hpp"
 #include "join.hpp"
@@ -40,6 +42,26 @@ bool satisfies(const snippet& solution, const fs::path& programs) {
   return true;
 }
 
+/// When each line of a `Timed output` is due.
+std::vector<std::optional<std::int64_t>> moments_of(const contract& promise) {
+  std::vector<std::optional<std::int64_t>> moments;
+  for (const body& each : promise.bodies)
+    for (const stage& part : each.stages)
+      for (const strand& lines : part.strands)
+        for (const contract_line& line : lines.lines)
+          moments.push_back(line.moment);
+  return moments;
+}
+
+/// Whether the two promise other moments. The start is held to its own ones
+/// exactly, in virtual time, so it cannot keep the solution's as well; a run
+/// in real time, on a busy machine, could not tell.
+bool promise_other_moments(const contract& start, const contract& solution) {
+  return start.kind == contract_kind::timed_output &&
+         solution.kind == contract_kind::timed_output &&
+         moments_of(start) != moments_of(solution);
+}
+
 }  // namespace
 
 problems check_exercise(const snippet& one, const fs::path& programs) {
@@ -52,6 +74,7 @@ problems check_exercise(const snippet& one, const fs::path& programs) {
   if (!solution) return found;
   // Two sources that are told apart by the compiler cannot be run.
   if (!solution->promise.runs()) return {};
+  if (promise_other_moments(one.promise, solution->promise)) return {};
   if (!satisfies(*solution, programs)) return {};
   return {{one.source.path, one.promise.main_line,
            messages::solved_already(path.string())}};
