@@ -43,4 +43,3 @@ int main() {
 // may
 //   receipts: 785 and 458
 //   more work than time: yes
-// Not under (explorer): it runs one thread at a time, never two at once

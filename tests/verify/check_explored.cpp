@@ -42,9 +42,16 @@ checked check_explored(const snippet& one,
     result.line.verdict = report->verdict;
     result.line.words = words_of(one, *report);
     result.found = judge_explored(one, *report);
-    if (from)
-      result.found.push_back({one.source.path, from->line,
-                              messages::exemption_not_needed("explorer")});
+    if (from) {
+      // An exemption stands only as long as the explorer would complain.
+      const bool needed = !result.found.empty();
+      result.found.clear();
+      result.line.verdict = "exempt";
+      result.line.words = from->reason;
+      if (!needed)
+        result.found.push_back({one.source.path, from->line,
+                                messages::exemption_not_needed("explorer")});
+    }
   }
   return result;
 }
