@@ -21,10 +21,11 @@ int main() {
   std::jthread slow(tick, "slow", std::chrono::milliseconds(500), 2);
 }
 
-// Timed output:
-//   [0.2 s] fast 1
-//   [0.4 s] fast 2
-//   [0.5 s] slow 1
-//   [0.6 s] fast 3
-//   [0.8 s] fast 4
-//   [1.0 s] slow 2
+// Output:
+//   fast 1
+//   fast 2
+//   fast 3
+//   fast 4
+// |
+//   slow 1
+//   slow 2
