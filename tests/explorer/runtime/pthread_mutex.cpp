@@ -66,7 +66,10 @@ int lock(mutex_state& mutex, std::uint64_t deadline, std::uint64_t pc) {
   }
   if (run.armed()) {
     const operation op = on(action::lock, mutex, pc);
-    lock_requested(self, &mutex, object_kind::mutex, op.object, pc, false);
+    // Who gives up after a while cannot be part of a deadlock.
+    if (deadline == never) {
+      lock_requested(self, &mutex, object_kind::mutex, op.object, pc, false);
+    }
     if (mutex.owner != 0 && deadline == never) {
       self.pending = op;
       self.subject = &mutex;

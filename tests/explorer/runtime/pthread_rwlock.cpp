@@ -62,8 +62,10 @@ int lock(rwlock_state& lock, bool shared, std::uint64_t deadline,
   if (lock.writer == self.id + 1) return EDEADLK;
   if (run.armed()) {
     const action what = shared ? action::read_lock : action::write_lock;
-    lock_requested(self, &lock, object_kind::rwlock, object_of(lock).number, pc,
-                   shared);
+    if (deadline == never) {
+      lock_requested(self, &lock, object_kind::rwlock, object_of(lock).number,
+                     pc, shared);
+    }
     if (run.wait(self, on(what, lock, pc), shared ? readable : writable, &lock,
                  deadline) == wake_reason::timeout) {
       return ETIMEDOUT;
