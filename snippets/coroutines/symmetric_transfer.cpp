@@ -65,6 +65,5 @@ int main() { loop(1'000'000).start(); }
 
 // Output:
 //   1000000 tasks awaited
-// Not under (explorer): without -O2 g++ makes no tail calls
 // Not under (tsan): without -O2 g++ makes no tail calls
 // Not under (asan): without -O2 g++ makes no tail calls
