@@ -94,9 +94,13 @@ private:
     const auto now = steady_clock::now();
     if (!ended_ && now > start_ + request_.limits.wall)
       return give_up(ended_by::timeout, 0);
-    if (ended_ && now > end_ + request_.limits.linger)
-      return give_up(ended_by::left_running,
-                     static_cast<int>(descendants(getpid()).size()));
+    if (ended_ && now > end_ + request_.limits.linger) {
+      const std::size_t left = descendants(getpid()).size();
+      if (left > 0)
+        return give_up(ended_by::left_running, static_cast<int>(left));
+      // Nobody is left: on a busy machine it is this process that is late.
+      alone_ = true;
+    }
     return false;
   }
 
