@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -13,8 +14,10 @@ namespace explorer {
 namespace {
 
 using namespace std::chrono_literals;
+namespace fs = std::filesystem;
 
 constexpr auto patience_blocked = 2s;
+constexpr auto patience_signal = 20s;
 constexpr double patience_computing = 10;  // Seconds of processor time.
 
 struct call_name {
@@ -61,18 +64,16 @@ std::string name_of(long number) {
   return "system call " + std::to_string(number);
 }
 
+/// The first fields of a /proc stat file that matter here.
 struct task_state {
   char state = '?';
-  std::uint64_t ticks = 0;
-  std::string call;
+  std::uint64_t ticks = 0;  ///< Processor time.
 };
 
-task_state look_at(int process, int task) {
-  const std::string folder = "/proc/" + std::to_string(process) + "/task/" +
-                             std::to_string(task) + "/";
+task_state read_state(const fs::path& stat) {
   task_state result;
   std::string text;
-  std::getline(std::ifstream(folder + "stat"), text);
+  std::getline(std::ifstream(stat), text);
   // After the name, which may hold anything, come the fields from the third.
   const std::size_t name_end = text.rfind(')');
   if (name_end == std::string::npos) return result;
@@ -84,11 +85,23 @@ task_state look_at(int process, int task) {
   for (int i = 0; i < 10; ++i) fields >> field;
   fields >> user >> kernel;
   result.ticks = user + kernel;
-  std::getline(std::ifstream(folder + "syscall"), text);
-  if (!text.empty() && text[0] >= '0' && text[0] <= '9') {
-    result.call = name_of(std::stol(text));
-  }
   return result;
+}
+
+// The call in which every thread of the process sleeps: that of `running`.
+// Empty while one of them runs, or only waits for a processor.
+std::string common_sleep(const fs::path& process, int running) {
+  std::error_code error;
+  for (const auto& task : fs::directory_iterator(process / "task", error)) {
+    if (read_state(task.path() / "stat").state != 'S') return "";
+  }
+  if (error) return "";
+  std::string text;
+  std::getline(
+      std::ifstream(process / "task" / std::to_string(running) / "syscall"),
+      text);
+  if (text.empty() || text[0] < '0' || text[0] > '9') return "";
+  return name_of(std::stol(text));
 }
 
 }  // namespace
@@ -102,34 +115,34 @@ void watchdog::look() {
   const auto now = std::chrono::steady_clock::now();
   const std::uint64_t progress =
       __atomic_load_n(&area_.report.progress, __ATOMIC_RELAXED);
-  const int running =
+  const int native =
       __atomic_load_n(&area_.report.native_thread, __ATOMIC_RELAXED);
-  const task_state task = look_at(process, running == 0 ? process : running);
+  const fs::path folder = "/proc/" + std::to_string(process);
+  const std::uint64_t ticks = read_state(folder / "stat").ticks;
   if (progress != progress_) {
     progress_ = progress;
     since_ = now;
-    processor_time_ = task.ticks;
+    processor_time_ = ticks;
     blocked_in_.clear();
     return;
   }
   if (signals_sent_ > 0) {
-    if (now - since_ > patience_blocked) kill(process, SIGKILL);
+    if (now - since_ > patience_signal) kill(process, SIGKILL);
     return;
   }
   const double computed =
-      static_cast<double>(task.ticks - std::min(task.ticks, processor_time_)) /
+      static_cast<double>(ticks - std::min(ticks, processor_time_)) /
       static_cast<double>(sysconf(_SC_CLK_TCK));
   if (computed > patience_computing) {
     end_run("", "it computes without end where no access is instrumented");
-  } else if ((task.state == 'S' || task.state == 'D') && !task.call.empty()) {
-    if (blocked_in_ != task.call) {
-      blocked_in_ = task.call;
-      since_ = now;
-    } else if (now - since_ > patience_blocked) {
-      end_run(task.call, "it waits in the kernel for the world outside");
-    }
-  } else {
-    blocked_in_.clear();
+    return;
+  }
+  const std::string call = common_sleep(folder, native == 0 ? process : native);
+  if (call.empty() || call != blocked_in_) {
+    blocked_in_ = call;
+    since_ = now;
+  } else if (now - since_ > patience_blocked) {
+    end_run(call, "it waits in the kernel for the world outside");
   }
 }
 

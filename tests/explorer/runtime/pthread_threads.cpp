@@ -275,12 +275,4 @@ int pthread_equal(pthread_t left, pthread_t right) noexcept {
   return left == right ? 1 : 0;
 }
 
-int pthread_setname_np(pthread_t handle, const char* name) noexcept {
-  (void)handle;
-  for (int i = 0; i < 16; ++i) {
-    if (name[i] == 0) return 0;
-  }
-  return ERANGE;
-}
-
 }  // extern "C"

@@ -87,6 +87,8 @@ struct thread {
   vector_clock fence_acquire;
   vector_clock fence_release;
 
+  char name[16] = {};  ///< As the program calls it; empty: as the program.
+
   held_lock held[held_max];
   std::uint32_t held_count = 0;
 
