@@ -433,3 +433,19 @@ def test_every_text_is_asserted_here() -> None:
 def test_json_fixture_is_what_the_extension_reads(counter: Project, build: Build) -> None:
     assert json.loads((counter.build / "evidence/locks/locked_counter.json").read_text())["schema"] == 1
     assert build(counter).warnings == []
+
+
+@pytest.mark.parametrize("verdict", ["passed", "caught", "recorded", "exempt", "not judged", "exhaustive", "bounded", "sampled",
+                                     "not controlled", "not searched yet", "does not compile", "warns"])
+def test_every_verdict_that_holds_is_read(project: Project, build: Build, verdict: str) -> None:
+    project.snippet("locks/locked_counter", COUNTER, checks=[{"name": "native", "verdict": verdict, "words": "so it is"}])
+    project.page("locks/index", LOCKS)
+    assert build(project).warnings == []
+
+
+def test_what_was_not_explored_does_not_stand(project: Project, build: Build) -> None:
+    checks = [{"name": "explored", "verdict": "not explored yet", "words": "not explored yet"}]
+    project.snippet("locks/locked_counter", COUNTER, checks=checks)
+    project.page("locks/index", page("```{listing} locks/locked_counter", "```"))
+    assert only(build(project).warnings).startswith(
+        "docs/locks/index.md:5: 'locks/locked_counter' failed its check 'explored': not explored yet\n")

@@ -14,9 +14,9 @@ from .settings import Settings
 SCHEMA = 1
 
 # A verdict outside these two sets is one this program does not understand, and so cannot vouch for.
-HELD = frozenset({"passed", "caught", "recorded", "exempt", "exhaustive", "bounded", "sampled", "not controlled",
-                  "does not compile", "warns"})
-FAILED = frozenset({"failed"})
+HELD = frozenset({"passed", "caught", "recorded", "exempt", "not judged", "exhaustive", "bounded", "sampled", "not controlled",
+                  "not searched yet", "does not compile", "warns"})
+FAILED = frozenset({"failed", "not explored yet"})
 
 WRONG_ON_PURPOSE = frozenset({"fails", "does not compile"})
 
