@@ -41,7 +41,6 @@ struct task::promise_type {
   void unhandled_exception() { std::terminate(); }
 };
 
-//> transfer
 std::coroutine_handle<> task::await_suspend(
     std::coroutine_handle<> awaiting) {
   frame_.promise().awaiting = awaiting;
@@ -52,7 +51,6 @@ std::coroutine_handle<> hand_over::await_suspend(
     task::handle finished) const noexcept {
   return finished.promise().awaiting;
 }
-//< transfer
 
 task nothing() { co_return; }
 

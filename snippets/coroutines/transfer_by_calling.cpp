@@ -41,7 +41,6 @@ struct task::promise_type {
   void unhandled_exception() { std::terminate(); }
 };
 
-//> transfer
 void task::await_suspend(std::coroutine_handle<> awaiting) {
   frame_.promise().awaiting = awaiting;
   frame_.resume();
@@ -50,7 +49,6 @@ void task::await_suspend(std::coroutine_handle<> awaiting) {
 void hand_over::await_suspend(task::handle finished) const noexcept {
   finished.promise().awaiting.resume();
 }
-//< transfer
 
 task nothing() { co_return; }
 

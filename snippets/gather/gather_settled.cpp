@@ -23,7 +23,6 @@ course::task<int> login() {
   throw std::runtime_error("wrong password");
 }
 
-//> settled
 using settlement = std::variant<int, std::exception_ptr>;
 
 course::task<settlement> settled(course::task<int> task) {
@@ -33,7 +32,6 @@ course::task<settlement> settled(course::task<int> task) {
     co_return std::current_exception();
   }
 }
-//< settled
 
 void print(const char* name, const settlement& how) try {
   if (how.index() == 1) std::rethrow_exception(std::get<1>(how));
