@@ -33,3 +33,4 @@ int main() {
 // Output:
 //   hint <number 0..9999>, usable <number 1..1024>
 //   pinned: hint unchanged, usable 1
+// Not under (explorer): it pins itself to a processor; the explorer's processors are virtual
