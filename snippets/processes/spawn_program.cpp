@@ -31,3 +31,4 @@ int main() {
 // Output:
 //   hello from another program
 //   it ended with exit status 0
+// Not under (explorer): it starts another program, which the explorer does not follow
