@@ -1,7 +1,8 @@
 /// How long does a fixed piece of computing take when it is cut into parts?
 /// The work is to count the primes among numbers just above a million, found
 /// by dividing; the parts share nothing but the sum. NUMBERS sets how many are
-/// tried: `NUMBERS=1000000 build/suites/cpu_bound`.
+/// tried, PARTS one more number of parts:
+/// `NUMBERS=1000000 PARTS=8 build/suites/cpu_bound`.
 
 #include <course/event_loop.hpp>
 #include <course/gather.hpp>
@@ -9,6 +10,7 @@
 #include <course/shared_counter.hpp>
 #include <course/task.hpp>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -138,11 +140,18 @@ int main(int argc, char** argv) {
   };
   add("sequential", "one after the other", 1, 1,
       [](range all, unsigned) { return in_sequence(all); });
-  add("threads-1", "1 thread", 1, 1, in_threads);
-  add("threads-2", "2 threads", 2, 2, in_threads);
-  add("threads-4", "4 threads", 4, 4, in_threads);
-  add("processes-2", "2 processes", 2, 2, in_processes);
-  add("processes-4", "4 processes", 4, 4, in_processes);
+  const unsigned more = bench::setting("PARTS", 4, 1);
+  for (const unsigned count : std::set<unsigned>{1, 2, 4, more}) {
+    const std::string number = std::to_string(count);
+    add("threads-" + number, number + (count == 1 ? " thread" : " threads"),
+        count, count, in_threads);
+  }
+  for (const unsigned count : std::set<unsigned>{2, 4, more}) {
+    const std::string number = std::to_string(count);
+    add("processes-" + number,
+        number + (count == 1 ? " process" : " processes"), count, count,
+        in_processes);
+  }
   add("coroutines-4", "4 coroutines on one thread", 4, 1, in_coroutines);
   bench::set_control("threads-2");
   return bench::run_suite(argc, argv);

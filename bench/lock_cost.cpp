@@ -1,14 +1,15 @@
 /// What does one access to a counter cost that threads share?
 /// The time is counted over all threads together: from the end of one access to
 /// the end of the next, whoever makes it. A perfect division of the work among
-/// two threads would halve it. HOLD_NS keeps every lock for so long while it is
-/// held: `HOLD_NS=1000 build/suites/lock_cost`.
+/// two threads would halve it. HOLD_NS says how long every lock is held, THREADS
+/// one more number of threads: `HOLD_NS=1000 THREADS=8 build/suites/lock_cost`.
 
 #include <array>
 #include <atomic>
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <shared_mutex>
 #include <string>
 
@@ -95,8 +96,8 @@ private:
 class sharded_counter {
 public:
   long access(int thread, nanoseconds) {
-    auto& mine = shards_[static_cast<std::size_t>(thread)].value;
-    return mine.fetch_add(1, std::memory_order_relaxed);
+    const auto number = static_cast<std::size_t>(thread) % shards_.size();
+    return shards_[number].value.fetch_add(1, std::memory_order_relaxed);
   }
 
 private:
@@ -133,7 +134,8 @@ int main(int argc, char** argv) {
   const bench::waiting_worker bystander;
   const nanoseconds length(bench::setting("HOLD_NS", 0));
   add<plain_counter>("plain", "long, not shared", 1, length);
-  for (const int threads : {1, 2, 4}) {
+  const auto more = static_cast<int>(bench::setting("THREADS", 4, 1));
+  for (const int threads : std::set<int>{1, 2, 4, more}) {
     add<atomic_counter>("atomic", "std::atomic", threads, length);
     add<locked_counter<std::mutex>>("mutex", "std::mutex", threads, length);
     add<locked_counter<std::shared_mutex>>(

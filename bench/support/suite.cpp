@@ -30,14 +30,15 @@ void set_measured_counter(const std::string& name) {
   benchmark::AddCustomContext("measures", name);
 }
 
-unsigned setting(const char* name, unsigned by_default) {
+unsigned setting(const char* name, unsigned by_default, unsigned least) {
   const char* text = std::getenv(name);
   if (text == nullptr) return by_default;
   unsigned value = 0;
   const char* end = text + std::strlen(text);
   const auto [stopped, problem] = std::from_chars(text, end, value);
-  if (problem != std::errc{} || stopped != end) {
-    std::cerr << name << "='" << text << "' is no whole number\n";
+  if (problem != std::errc{} || stopped != end || value < least) {
+    std::cerr << name << "='" << text << "' is no whole number from " << least
+              << " on\n";
     std::exit(2);
   }
   return value;

@@ -31,8 +31,8 @@ void set_measured_counter(const std::string& name);
 
 /// A number that readers may change from outside, such as `WAITS=1000`; the
 /// default where the environment does not name it. Ends the program with 2 if
-/// it is no whole number.
-unsigned setting(const char* name, unsigned by_default);
+/// it is no whole number or less than `least`.
+unsigned setting(const char* name, unsigned by_default, unsigned least = 0);
 
 /// Runs the variants as Google Benchmark's arguments say; what `main` returns.
 int run_suite(int argc, char** argv);
