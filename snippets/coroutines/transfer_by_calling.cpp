@@ -62,4 +62,3 @@ int main() { loop(1'000'000).start(); }
 // Fails (stack overflow): none
 // Ends: signal SIGSEGV
 // Not under (explorer): its threads have more stack
-// Not under (tsan): it does not survive the overflow long enough to name it

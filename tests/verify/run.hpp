@@ -14,8 +14,8 @@ namespace verify {
 
 /// What one run may use. Every limit holds for root, too.
 struct run_limits {
-  /// From the start of the program to its end.
-  std::chrono::milliseconds wall{20'000};
+  /// From the start of the program to its end: twice the longest listing.
+  std::chrono::milliseconds wall{40'000};
   /// Processor time of each process.
   std::chrono::seconds cpu{20};
   /// How long processes may outlive the program before they are left running.
