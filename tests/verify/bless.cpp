@@ -72,6 +72,9 @@ std::string difference(const std::string& path, const std::string& before,
 problems bless(const snippet& one, const std::filesystem::path& program,
                std::ostream& shown) {
   const contract& promise = one.promise;
+  if (!can_bless(promise.kind))
+    return {{one.source.path, promise.main_line,
+             messages::cannot_bless_kind(title_of(promise))}};
   problems found;
   const run_request request =
       request_for(one, std::filesystem::absolute(program));

@@ -18,6 +18,9 @@ namespace verify {
 problems bless(const snippet& one, const std::filesystem::path& program,
                std::ostream& shown);
 
+/// Whether contracts of this kind can be rewritten from one run at all.
+bool can_bless(contract_kind kind);
+
 /// A printed line and its moment.
 struct printed_line {
   std::string text;

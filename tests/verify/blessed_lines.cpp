@@ -81,10 +81,7 @@ private:
   }
 
   bool can_rewrite() {
-    const bool plain = promise_.kind == contract_kind::output ||
-                       promise_.kind == contract_kind::unordered_output ||
-                       promise_.kind == contract_kind::timed_output;
-    if (!plain) {
+    if (!can_bless(promise_.kind)) {
       refuse(promise_.main_line,
              messages::cannot_bless_kind(title_of(promise_)));
       return false;
@@ -187,6 +184,12 @@ private:
 };
 
 }  // namespace
+
+bool can_bless(contract_kind kind) {
+  return kind == contract_kind::output ||
+         kind == contract_kind::unordered_output ||
+         kind == contract_kind::timed_output;
+}
 
 std::vector<std::string> blessed_lines(const snippet& one,
                                        const std::vector<printed_line>& printed,

@@ -352,11 +352,11 @@ std::string never_printed() {
 }
 
 std::string moment(std::chrono::nanoseconds time) {
-  const auto hundredths =
-      std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
-  std::string text = std::to_string(hundredths / 1000);
-  const std::string rest = std::to_string(1000 + hundredths % 1000).substr(1);
-  return join(text, ".", rest, " s");
+  // Milliseconds, and more only where there is more.
+  std::string rest =
+      std::to_string(1'000'000'000 + time.count() % 1'000'000'000).substr(1);
+  while (rest.size() > 3 && rest.ends_with('0')) rest.pop_back();
+  return join(std::to_string(time.count() / 1'000'000'000), ".", rest, " s");
 }
 
 std::vector<std::string> expected_and_printed(

@@ -26,6 +26,13 @@ bool is_family(const contract& promise, failure_family family) {
   return promise.fails && promise.fails->family == family;
 }
 
+/// A program that may hang is given less time to show it.
+run_limits limits_for(const contract& promise) {
+  run_limits limits;
+  if (is_family(promise, failure_family::stuck)) limits.wall = 2s;
+  return limits;
+}
+
 /// A program that never ends is run less often: each run takes its full time.
 std::vector<circumstance> plan_for(const contract& promise) {
   if (is_family(promise, failure_family::stuck))
@@ -70,8 +77,8 @@ bool is_judged(const contract& promise) {
 
 problems judge_run(const snippet& one, const recorded_run& seen) {
   if (!is_judged(one.promise)) return {};
-  const run_limits limits = request_for(one, "").limits;
-  problems found = judge(one, observe(seen.result, limits), timing_of(seen));
+  problems found = judge(one, observe(seen.result, limits_for(one.promise)),
+                         timing_of(seen));
   return with_detail(std::move(found),
                      messages::native_run(seen.one_cpu, seen.loaded));
 }
@@ -107,11 +114,11 @@ timing timing_of(const recorded_run& run) {
 
 run_request request_for(const snippet& one,
                         const std::filesystem::path& program) {
-  run_request request{.program = program};
+  run_request request{.program = std::filesystem::absolute(program)};
   request.name = "./" + one.name;
   request.arguments = one.promise.arguments;
   request.terminal = !one.promise.through_pipe;
-  if (is_family(one.promise, failure_family::stuck)) request.limits.wall = 2s;
+  request.limits = limits_for(one.promise);
   return request;
 }
 

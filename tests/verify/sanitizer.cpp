@@ -89,7 +89,8 @@ std::vector<code_place> places_in(const sanitizer_report& report,
                                   std::string_view source) {
   std::vector<code_place> places;
   for (const code_place& one : report.places)
-    if (one.file == source || one.file.ends_with(std::string("/").append(source)))
+    if (one.file == source ||
+        one.file.ends_with(std::string("/").append(source)))
       places.push_back({std::string(source), one.line, one.function});
   std::ranges::sort(places);
   const auto same = std::ranges::unique(places);

@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "join.hpp"
 #include "launch.hpp"
 #include "machine.hpp"
 #include "process_tree.hpp"
@@ -36,8 +37,10 @@ constexpr milliseconds patience_to_end{10'000};
 class scratch_directory {
 public:
   scratch_directory() {
+    // Named by its owner, the process that waits for the result.
     std::string name =
-        (std::filesystem::temp_directory_path() / "verify-XXXXXX").string();
+        std::filesystem::temp_directory_path() /
+        join("verify-run-", std::to_string(getppid()), "-XXXXXX");
     if (!mkdtemp(name.data()))
       throw std::system_error(errno, std::generic_category(), "mkdtemp");
     path_ = name;
@@ -200,11 +203,9 @@ private:
       give_up(ended_by::too_many_processes, count);
     else if (memory_of(tree_) > request_.limits.memory)
       give_up(ended_by::too_much_memory, 0);
-    // On a machine with many processes a count is dear: at most a twentieth of
-    // the time is spent on it, so that the watcher does not slow what it runs.
-    const auto counted = steady_clock::now();
-    next_count_ =
-        counted + std::max<steady_clock::duration>(tick, (counted - now) * 20);
+    // From the end of the count, so that on a machine with many processes, where
+    // a count is dear, the watcher does not do nothing else.
+    next_count_ = steady_clock::now() + tick;
   }
 
   const run_request& request_;
