@@ -46,6 +46,17 @@ void pool(State& state) {
   for (auto _ : state) worker.submit([] { return 1; }).get();
 }
 
+// A worker that finds the next job when it has done one need not be woken.
+void busy_pool(State& state) {
+  constexpr std::size_t batch = 100;
+  bench::waiting_worker worker;
+  std::vector<std::future<int>> results(batch);
+  while (state.KeepRunningBatch(batch)) {
+    for (auto& result : results) result = worker.submit([] { return 1; });
+    for (auto& result : results) result.get();
+  }
+}
+
 void async(State& state) {
   for (auto _ : state) std::async(std::launch::async, [] {}).get();
 }
@@ -85,7 +96,10 @@ std::string process_label(unsigned ballast_mib) {
 int main(int argc, char** argv) {
   const unsigned ballast_mib = bench::setting("BALLAST_MIB", 0);
   variant("coroutine", "coroutine: called, awaited, ended", coroutine);
-  variant("pool", "thread pool: handed to a waiting thread, awaited", pool)
+  variant("pool", "thread pool: one job to a sleeping thread, awaited", pool)
+      ->Unit(benchmark::kMicrosecond);
+  variant("busy_pool", "thread pool: one of 100 jobs, awaited together",
+          busy_pool)
       ->Unit(benchmark::kMicrosecond);
   variant("thread", "std::jthread: started, joined", thread)
       ->Unit(benchmark::kMicrosecond);
