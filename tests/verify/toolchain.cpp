@@ -65,7 +65,7 @@ std::vector<words> explored_steps(const snippet& one, const toolchain& tools,
   words compile{tools.gxx};
   append(compile,
          common_flags(one, tools,
-                      {"-O0", "-g", "-fsanitize=thread", "-Wno-tsan"}));
+                      {"-O0", "-g1", "-fsanitize=thread", "-Wno-tsan"}));
   append(compile, {"-c", one.source.path, "-o", object});
   words link{tools.gxx,
              "-no-pie",
@@ -124,11 +124,11 @@ std::vector<words> build_commands(const snippet& one, variant which,
       return {one_step(tools.clangxx, one, tools, {"-O2"}, output)};
     case variant::tsan:
       return {one_step(tools.gxx, one, tools,
-                       {"-O1", "-g", "-fsanitize=thread", "-Wno-tsan"},
+                       {"-O1", "-g1", "-fsanitize=thread", "-Wno-tsan"},
                        output)};
     case variant::asan:
       return {one_step(tools.gxx, one, tools,
-                       {"-O1", "-g", "-fsanitize=address,undefined",
+                       {"-O1", "-g1", "-fsanitize=address,undefined",
                         "-fno-omit-frame-pointer"},
                        output)};
     case variant::explored:
