@@ -62,6 +62,13 @@ bool promise_other_moments(const contract& start, const contract& solution) {
          moments_of(start) != moments_of(solution);
 }
 
+/// Whether the start fails where the solution must not. That it does is proved
+/// by its own evidence, which it gets for no less; a run that happens to go
+/// well says nothing about it.
+bool fails_alone(const contract& start, const contract& solution) {
+  return start.fails && !solution.fails;
+}
+
 }  // namespace
 
 problems check_exercise(const snippet& one, const fs::path& programs) {
@@ -74,6 +81,7 @@ problems check_exercise(const snippet& one, const fs::path& programs) {
   if (!solution) return found;
   // Two sources that are told apart by the compiler cannot be run.
   if (!solution->promise.runs()) return {};
+  if (fails_alone(one.promise, solution->promise)) return {};
   if (promise_other_moments(one.promise, solution->promise)) return {};
   if (!satisfies(*solution, programs)) return {};
   return {{one.source.path, one.promise.main_line,

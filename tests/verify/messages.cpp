@@ -448,6 +448,9 @@ std::string failure_not_found(std::string_view failure, long schedules) {
   return join("no ", failure, " in ", grouped(schedules),
               schedules == 1 ? " schedule" : " schedules");
 }
+std::string never_failed(std::string_view failure) {
+  return join("no check showed the ", failure);
+}
 std::string outcome_not_reached(std::size_t number, long schedules) {
   return join("outcome ", std::to_string(number), " was not reached in ",
               grouped(schedules), schedules == 1 ? " schedule" : " schedules");
