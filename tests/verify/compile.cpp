@@ -213,6 +213,26 @@ problems compile(const snippet& one, variant which, const toolchain& tools,
   return found;
 }
 
+void precompile(variant which, const toolchain& tools, const fs::path& header,
+                const fs::path& output, const fs::path& dependencies) {
+  temporary_directory scratch;
+  const fs::path rule = scratch.path() / "rule.d";
+  fs::create_directories(output.parent_path());
+  std::vector<std::string> words =
+      precompile_command(which, tools, header, output);
+  words.insert(words.end(), {"-MD", "-MF", rule.string()});
+  const std::string command = shell_command(words);
+  const run_result result =
+      run_compiler(command, fs::current_path(), scratch.path() / "unused.d");
+  if (result.value != 0)
+    throw std::runtime_error(
+        messages::not_precompiled(command, result.output + result.error));
+  std::vector<fs::path> read;
+  for (const std::string& path : prerequisites(rule))
+    read.push_back(fs::absolute(path));
+  write_file(dependencies, depfile_text(output, read));
+}
+
 std::string to_json(const build_record& record) {
   nlohmann::ordered_json json;
   json["schema"] = 1;

@@ -49,6 +49,13 @@ problems compile(const snippet& one, variant which, const toolchain& tools,
                  const std::filesystem::path& output,
                  const std::filesystem::path& dependencies);
 
+/// `verify precompile`: compiles the common headers for one variant.
+/// \throws std::runtime_error with the compiler's words if that fails.
+void precompile(variant which, const toolchain& tools,
+                const std::filesystem::path& header,
+                const std::filesystem::path& output,
+                const std::filesystem::path& dependencies);
+
 }  // namespace verify
 
 #endif

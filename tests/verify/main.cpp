@@ -53,6 +53,12 @@ problems run_compile(const options& chosen) {
   });
 }
 
+problems run_precompile(const options& chosen) {
+  precompile(variant_named(chosen.variant), read_toolchain(chosen.toolchain),
+             chosen.source, chosen.output, chosen.depfile);
+  return {};
+}
+
 problems run_explore(const options& chosen) {
   return with_snippet(chosen, [&](const snippet& one) {
     return explore(one, read_toolchain(chosen.toolchain),
@@ -83,7 +89,7 @@ int main(int argument_count, char** arguments) {
   const auto add = [&](const char* name, const char* words,
                        problems (*action)(const options&)) {
     CLI::App* command = app.add_subcommand(name, words);
-    command->add_option("--source", chosen.source, "the snippet")->required();
+    command->add_option("--source", chosen.source, "what to read")->required();
     command->callback([&found, &chosen, action] { found = action(chosen); });
     return command;
   };
@@ -94,12 +100,17 @@ int main(int argument_count, char** arguments) {
 
   add("parse", "print the contract as JSON", run_parse);
 
-  CLI::App* compiling = add("compile", "build one variant", run_compile);
-  require(compiling, "--toolchain", chosen.toolchain, "toolchain.json");
-  require(compiling, "--variant", chosen.variant,
-          "printed, clang, tsan, asan or explored");
-  require(compiling, "--output", chosen.output, "the program to write");
-  require(compiling, "--depfile", chosen.depfile, "the dependencies to write");
+  for (CLI::App* compiling :
+       {add("compile", "build one variant", run_compile),
+        add("precompile", "compile the common headers for one variant",
+            run_precompile)}) {
+    require(compiling, "--toolchain", chosen.toolchain, "toolchain.json");
+    require(compiling, "--variant", chosen.variant,
+            "printed, clang, tsan, asan or explored");
+    require(compiling, "--output", chosen.output, "what to build");
+    require(compiling, "--depfile", chosen.depfile,
+            "the dependencies to write");
+  }
 
   CLI::App* exploring =
       add("explore", "try many schedules of the explored build", run_explore);

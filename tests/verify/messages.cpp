@@ -295,6 +295,9 @@ std::string unknown_need(std::string_view name) {
   return join("nothing is known about the library ", in_quotes(name),
               "; the table is in snippets/CMakeLists.txt");
 }
+std::string not_precompiled(std::string_view command, std::string_view said) {
+  return join("the common headers do not compile: ", command, "\n", said);
+}
 std::string compiler_did_not_end(std::string_view command,
                                  std::string_view how) {
   return join(in_quotes(command), ": ", how);

@@ -89,6 +89,7 @@ std::string ended_watcher_lost();
 // ---- Building ----
 std::string unknown_variant(std::string_view name);
 std::string unknown_need(std::string_view name);
+std::string not_precompiled(std::string_view command, std::string_view said);
 std::string compiler_did_not_end(std::string_view command,
                                  std::string_view how);
 std::string does_not_build(std::string_view compiler, std::string_view variant);

@@ -17,6 +17,8 @@ using words = std::vector<std::string>;
 constexpr std::array variants{variant::printed, variant::clang, variant::tsan,
                               variant::asan, variant::explored};
 
+const words warnings{"-Wall", "-Wextra", "-Wpedantic"};
+
 bool uses_course_headers(const snippet& one) {
   static const std::regex form("^[ \\t]*#[ \\t]*include[ \\t]*[<\"]course/.*");
   return std::ranges::any_of(one.source.lines, [](const std::string& line) {
@@ -33,11 +35,56 @@ words common_flags(const snippet& one, const toolchain& tools,
                    const words& optimisation) {
   words flags{"-std=c++20"};
   append(flags, optimisation);
-  append(flags, {"-Wall", "-Wextra", "-Wpedantic"});
+  append(flags, warnings);
   // A warning that is the lesson must not stop the program.
   if (one.promise.kind != contract_kind::warns) flags.push_back("-Werror");
   flags.push_back("-pthread");
   if (uses_course_headers(one)) flags.push_back(join("-I", tools.include));
+  return flags;
+}
+
+/// How a variant differs from the printed program. Line tables are all that a
+/// report needs, inlined calls included.
+words own_flags(variant which) {
+  switch (which) {
+    case variant::printed:
+    case variant::clang:
+      return {"-O2"};
+    case variant::tsan:
+      return {"-O1", "-g1", "-fsanitize=thread", "-Wno-tsan"};
+    case variant::asan:
+      return {"-O1", "-g1", "-fsanitize=address,undefined",
+              "-fno-omit-frame-pointer"};
+    case variant::explored:
+      return {"-O0", "-g1", "-fsanitize=thread", "-Wno-tsan"};
+  }
+  throw std::logic_error("no such variant");
+}
+
+const std::string& compiler_of(variant which, const toolchain& tools) {
+  return which == variant::clang ? tools.clangxx : tools.gxx;
+}
+
+/// Whether the common headers, read beforehand, mean the same to this source.
+/// What a compiler says is not left to them.
+bool may_use_precompiled(const snippet& one) {
+  static const std::regex macro("^[ \\t]*#[ \\t]*(define|undef)[ \\t].*");
+  return one.promise.runs() && one.promise.kind != contract_kind::warns &&
+         std::ranges::none_of(one.source.lines, [](const std::string& line) {
+           return std::regex_match(line, macro);
+         });
+}
+
+words precompiled_flags(const snippet& one, variant which,
+                        const toolchain& tools) {
+  if (tools.precompiled.empty() || which == variant::printed ||
+      !may_use_precompiled(one))
+    return {};
+  const std::filesystem::path header =
+      tools.precompiled / to_text(which) / "common_headers.hpp";
+  words flags{"-include", header.string()};
+  // One made with other flags would be passed over without a word.
+  if (which != variant::clang) flags.push_back("-Winvalid-pch");
   return flags;
 }
 
@@ -48,11 +95,16 @@ words library_flags(const snippet& one, const toolchain& tools) {
   return flags;
 }
 
-words one_step(const std::string& compiler, const snippet& one,
-               const toolchain& tools, const words& optimisation,
+words compile_step(const snippet& one, variant which, const toolchain& tools) {
+  words command{compiler_of(which, tools)};
+  append(command, common_flags(one, tools, own_flags(which)));
+  append(command, precompiled_flags(one, which, tools));
+  return command;
+}
+
+words one_step(const snippet& one, variant which, const toolchain& tools,
                const std::string& output) {
-  words command{compiler};
-  append(command, common_flags(one, tools, optimisation));
+  words command = compile_step(one, which, tools);
   append(command, {one.source.path, "-o", output});
   append(command, library_flags(one, tools));
   return command;
@@ -62,10 +114,7 @@ words one_step(const std::string& compiler, const snippet& one,
 std::vector<words> explored_steps(const snippet& one, const toolchain& tools,
                                   const std::string& output) {
   const std::string object = join(output, ".o");
-  words compile{tools.gxx};
-  append(compile,
-         common_flags(one, tools,
-                      {"-O0", "-g1", "-fsanitize=thread", "-Wno-tsan"}));
+  words compile = compile_step(one, variant::explored, tools);
   append(compile, {"-c", one.source.path, "-o", object});
   words link{tools.gxx,
              "-no-pie",
@@ -90,6 +139,7 @@ toolchain read_toolchain(const std::filesystem::path& path) {
   tools.include = json.at("include");
   tools.explorer_runtime = json.value("explorer_runtime", "");
   tools.explore = json.value("explore", "");
+  tools.precompiled = json.value("precompiled", "");
   tools.needs = json.at("needs");
   return tools;
 }
@@ -109,7 +159,8 @@ variant variant_named(std::string_view name) {
 
 std::string printed_command(const snippet& one, const toolchain& tools) {
   std::string command;
-  for (const std::string& word : one_step("g++", one, tools, {"-O2"}, one.name))
+  for (const std::string& word :
+       one_step(one, variant::printed, tools, one.name))
     command += join(command.empty() ? "" : " ", word);
   return command;
 }
@@ -117,24 +168,21 @@ std::string printed_command(const snippet& one, const toolchain& tools) {
 std::vector<words> build_commands(const snippet& one, variant which,
                                   const toolchain& tools,
                                   const std::filesystem::path& output) {
-  switch (which) {
-    case variant::printed:
-      break;
-    case variant::clang:
-      return {one_step(tools.clangxx, one, tools, {"-O2"}, output)};
-    case variant::tsan:
-      return {one_step(tools.gxx, one, tools,
-                       {"-O1", "-g1", "-fsanitize=thread", "-Wno-tsan"},
-                       output)};
-    case variant::asan:
-      return {one_step(tools.gxx, one, tools,
-                       {"-O1", "-g1", "-fsanitize=address,undefined",
-                        "-fno-omit-frame-pointer"},
-                       output)};
-    case variant::explored:
-      return explored_steps(one, tools, output);
-  }
-  throw std::logic_error("the printed program is built by its own command");
+  if (which == variant::printed)
+    throw std::logic_error("the printed program is built by its own command");
+  if (which == variant::explored) return explored_steps(one, tools, output);
+  return {one_step(one, which, tools, output)};
+}
+
+words precompile_command(variant which, const toolchain& tools,
+                         const std::filesystem::path& header,
+                         const std::filesystem::path& output) {
+  words command{compiler_of(which, tools), "-std=c++20"};
+  append(command, own_flags(which));
+  append(command, warnings);
+  append(command, {"-pthread", "-x", "c++-header", header.string(), "-o",
+                   output.string()});
+  return command;
 }
 
 void check_needs(const snippet& one, const toolchain& tools, problems& found) {

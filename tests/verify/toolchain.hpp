@@ -20,6 +20,9 @@ struct toolchain {
   std::string include;
   std::filesystem::path explorer_runtime;
   std::filesystem::path explore;
+  /// The folder of the precompiled headers, one for each variant; empty if
+  /// there are none.
+  std::filesystem::path precompiled;
   std::map<std::string, std::vector<std::string>> needs;
 };
 
@@ -41,6 +44,12 @@ std::string printed_command(const snippet& one, const toolchain& tools);
 /// of the source are relative to the project's root.
 std::vector<std::vector<std::string>> build_commands(
     const snippet& one, variant which, const toolchain& tools,
+    const std::filesystem::path& output);
+
+/// The command that precompiles the common headers for all but the printed
+/// variant.
+std::vector<std::string> precompile_command(
+    variant which, const toolchain& tools, const std::filesystem::path& header,
     const std::filesystem::path& output);
 
 /// Adds a problem for each name in `Needs` that the toolchain does not know.
