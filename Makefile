@@ -2,12 +2,15 @@
 #
 # Define V=1 to see every command.
 # Define BUDGET=full for what is published (20,000 schedules a snippet instead of 1,000); it stays until BUDGET=quick.
-# Define BUILD=folder to build elsewhere than in build/, JOBS=n to use n processors.
+# Define JOBS=n to use n processors; it stays until the next JOBS.
+# Define BUILD=folder to build elsewhere than in build/.
 
 BUILD ?= build
-JOBS ?= $(shell nproc)
+# Of more jobs than processors those wait in line that compute; the others sleep (see CMakeLists.txt).
+SLEEPERS := 4
 Q := $(if $(V),,@)
-NINJA := ninja -C $(BUILD) -j $(JOBS) $(if $(V),-v)
+NINJA := ninja -C $(BUILD) -j $(shell expr $(or $(JOBS),$(shell nproc)) + $(SLEEPERS)) $(if $(V),-v)
+STATED := $(foreach name,BUDGET JOBS,$(if $($(name)),$(name)=$($(name))))
 
 .DELETE_ON_ERROR:
 .PHONY: help docs test bench bless explore format setup configure evidence site tests
@@ -19,7 +22,7 @@ docs: site  ## Build the whole site: install what is missing, compile, run, chec
 	@.ci/summary $(BUILD)
 
 test: site tests  ## Prove it: every program is executed, every rule and message is tested.
-	$(Q)ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
+	$(Q)ctest --test-dir $(BUILD) --output-on-failure -j $(or $(JOBS),$(shell nproc))
 
 bench: evidence  ## The long measurement: every suite.
 	$(Q)$(NINJA) bench_all
@@ -44,10 +47,11 @@ format:  ## Format the C++ sources.
 setup:
 	$(Q).ci/setup
 
+# What is stated stays in CMake's cache until something else is.
 configure: setup
 	$(Q)if [ ! -f $(BUILD)/build.ninja ] || \
-	  { [ -n "$(BUDGET)" ] && ! grep -q '^BUDGET:STRING=$(BUDGET)$$' $(BUILD)/CMakeCache.txt; }; then \
-	  cmake -S . -B $(BUILD) -G Ninja $(if $(BUDGET),-DBUDGET=$(BUDGET)) > $(BUILD).log 2>&1 || \
+	  { [ -n "$(STATED)" ] && printf '%s\n' $(subst =,:STRING=,$(STATED)) | grep -qvxFf $(BUILD)/CMakeCache.txt; }; then \
+	  cmake -S . -B $(BUILD) -G Ninja $(addprefix -D,$(STATED)) > $(BUILD).log 2>&1 || \
 	    { cat $(BUILD).log; exit 1; }; rm -f $(BUILD).log; fi
 
 evidence: configure
