@@ -13,7 +13,7 @@ NINJA := ninja -C $(BUILD) -j $(shell expr $(or $(JOBS),$(shell nproc)) + $(SLEE
 STATED := $(foreach name,BUDGET JOBS,$(if $($(name)),$(name)=$($(name))))
 
 .DELETE_ON_ERROR:
-.PHONY: help docs test bench bless explore format setup configure evidence site tests
+.PHONY: help docs test bench new bless explore format setup configure evidence site tests
 
 help:  ## Show this list.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -26,6 +26,9 @@ test: site tests  ## Prove it: every program is executed, every rule and message
 
 bench: evidence  ## The long measurement: every suite.
 	$(Q)$(NINJA) bench_all
+
+new:  ## Start a snippet: make new SNIPPET=locks/my_idea.
+	$(Q)python3 -B snippets/new_snippet.py $(SNIPPET)
 
 bless: configure  ## Show what SNIPPET=topic/name really printed, then rewrite its contract.
 	$(if $(SNIPPET),,$(error say which one: make bless SNIPPET=locks/locked_counter))
