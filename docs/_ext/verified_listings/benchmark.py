@@ -12,7 +12,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
-from . import bars, quantities
+from . import bars, lines, messages, quantities
 from .bench import Circumstances, Interval, Machine, Results, Variant, load
 from .domain import domain, unique
 from .messages import Problem
@@ -149,7 +149,8 @@ class BenchmarkDirective(VerifiedDirective):
     """Shows what a suite measured."""
 
     required_arguments = 1
-    option_spec = {"variants": directives.unchanged_required, "relative-to": directives.unchanged_required}
+    option_spec = {"variants": directives.unchanged_required, "relative-to": directives.unchanged_required,
+                   "chart": directives.unchanged_required}
 
     def build(self) -> list[nodes.Node]:
         suite = self.arguments[0]
@@ -164,6 +165,8 @@ class BenchmarkDirective(VerifiedDirective):
         if relative_to is not None:
             results.variant(relative_to)
         rows, unit = rows_of(self.variants(results))
+        if chart := self.options.get("chart"):
+            figure += self.chart(chart, results)
         figure += make("div", table(results, rows, unit, relative_to), classes="table-scroll")
         figure += notes(results, rows[0].scale.logarithmic)
         figure += downloads(self.env.docname, suite)
@@ -173,6 +176,15 @@ class BenchmarkDirective(VerifiedDirective):
         """Return the variants asked for, all of them by default."""
         names = self.options.get("variants", "").split()
         return [results.variant(name) for name in names] if names else list(results.variants)
+
+    def chart(self, chart: str, results: Results) -> nodes.Node:
+        """Return the drawing asked for, above the table that says the same."""
+        if chart != "lines":
+            raise Problem(messages.unknown_chart(chart))
+        variants = self.variants(results)
+        common = quantities.common_unit([(variant.value.all.median, variant.unit) for variant in variants])
+        unit, factors = common or ("", [1.0] * len(variants))
+        return drawing(svg=lines.svg(lines.series_of(results, variants, factors), unit))
 
     def anchor(self, suite: str) -> str:
         """Return the id of the table, new on its page, known to the domain."""

@@ -152,6 +152,25 @@ def unknown_variant(variant: str, suite: str, known: Sequence[str]) -> str:
     return f"no variant '{variant}' in the suite '{suite}' (it has {_names(known)})"
 
 
+def empty_ladder() -> str:
+    return ("a ladder without rungs\n"
+            "  expected: lines of 'suite: variant', at least one of them measured")
+
+
+def no_time(text: str, unit: str) -> str:
+    return (f"'{text}' is no time but a number of '{unit}'\n"
+            "note: a ladder shows times only; show it with ```{benchmark}")
+
+
+def no_parameter(suite: str, variant: str) -> str:
+    return (f"no line through '{suite}: {variant}': its name does not end in '-' and a number\n"
+            "note: name the variants to draw with ':variants:', or leave out ':chart: lines'")
+
+
+def unknown_chart(chart: str) -> str:
+    return f"no chart '{chart}'\n  expected: lines"
+
+
 def malformed_measured(text: str) -> str:
     return (f"malformed value '{text}'\n"
             "  expected: suite: variant")

@@ -18,14 +18,19 @@ from .text import visible
 _MEASURED = re.compile(r"\s*([\w-]+)\s*:\s*([\w.-]+)\s*")
 
 
+def parse_measured(text: str) -> tuple[str, str]:
+    """Return the suite and the variant that "suite: variant" names."""
+    match = _MEASURED.fullmatch(text)
+    if not match:
+        raise Problem(messages.malformed_measured(text.strip()))
+    return match.group(1), match.group(2)
+
+
 class MeasuredRole(VerifiedRole):
     """Prints one measured value with its unit."""
 
     def build(self) -> nodes.Node:
-        match = _MEASURED.fullmatch(self.text)
-        if not match:
-            raise Problem(messages.malformed_measured(self.text))
-        suite, name = match.groups()
+        suite, name = parse_measured(self.text)
         results = results_for(self.env, suite)
         if results is None:
             return nodes.inline("", "not measured", classes=["measured", "not-measured"])
