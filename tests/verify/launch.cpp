@@ -9,6 +9,7 @@
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
@@ -19,6 +20,9 @@
 #include <string>
 #include <system_error>
 #include <vector>
+
+#include "fork_gate.hpp"
+#include "handover.hpp"
 
 namespace verify {
 namespace {
@@ -35,6 +39,14 @@ void check(bool good, const char* what) {
 channel open_pipe() {
   int ends[2];
   check(pipe2(ends, O_CLOEXEC) == 0, "pipe2");
+  return {ends[0], ends[1]};
+}
+
+/// Keeps messages apart and carries descriptors.
+channel open_socket() {
+  int ends[2];
+  check(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0,
+        "socketpair");
   return {ends[0], ends[1]};
 }
 
@@ -129,7 +141,7 @@ std::vector<std::string> environment_of(const run_request& request,
 [[noreturn]] void become(const run_request& request, char* const* arguments,
                          char* const* environment,
                          const std::filesystem::path& directory, int output,
-                         int error, int failure, pid_t parent) {
+                         int error, int report, pid_t parent) {
   try {
     die_with(parent);
     check(setsid() > 0, "setsid");
@@ -144,13 +156,13 @@ std::vector<std::string> environment_of(const run_request& request,
     reset_signals();
     check(close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) == 0, "close_range");
     apply(request.limits);
+    if (const int gate = close_fork_gate(); gate >= 0)
+      check(hand_over(report, {0, gate}), "sendmsg");
     execve(request.program.c_str(), arguments, environment);
   } catch (const std::system_error& problem) {
     errno = problem.code().value();
   }
-  const int reason = errno;
-  [[maybe_unused]] const ssize_t written =
-      write(failure, &reason, sizeof reason);
+  hand_over(report, {errno});
   _exit(127);
 }
 
@@ -168,19 +180,24 @@ launched launch(const run_request& request,
 
   const channel output = request.terminal ? open_terminal() : open_pipe();
   const channel error = open_pipe();
-  const channel failure = open_pipe();
+  const channel report = open_socket();
   const pid_t parent = getpid();
   launched result{fork(), output.reader, error.reader};
   check(result.pid >= 0, "fork");
   if (result.pid == 0)
     become(request, arguments.data(), environment.data(), directory,
-           output.writer, error.writer, failure.writer, parent);
+           output.writer, error.writer, report.writer, parent);
   close(output.writer);
   close(error.writer);
-  close(failure.writer);
-  if (read(failure.reader, &result.failure, sizeof result.failure) <= 0)
-    result.failure = 0;
-  close(failure.reader);
+  close(report.writer);
+  // Its end comes when the program takes over.
+  while (const std::optional<handover> one = receive(report.reader)) {
+    if (one->descriptor >= 0)
+      result.gate = one->descriptor;
+    else
+      result.failure = one->number;
+  }
+  close(report.reader);
   return result;
 }
 

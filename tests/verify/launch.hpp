@@ -14,6 +14,8 @@ struct launched {
   pid_t pid = -1;
   int output = -1;
   int error = -1;
+  /// Where it asks before each fork; -1 where it does not have to.
+  int gate = -1;
   /// Why it could not be started; 0 if it could.
   int failure = 0;
 };

@@ -85,26 +85,37 @@ std::set<pid_t> stop_descendants() {
 
 }  // namespace
 
-std::vector<pid_t> descendants(pid_t ancestor) {
-  std::multimap<pid_t, pid_t> children;
+family family_of(pid_t ancestor) {
+  struct child {
+    pid_t pid;
+    bool living;
+  };
+  std::multimap<pid_t, child> children;
   for_each_process([&](pid_t pid, const process& one) {
-    if (one.state != 'Z' && one.state != 'X') children.emplace(one.parent, pid);
-    // A zombie may still have living children for an instant.
-    else
-      children.emplace(one.parent, -pid);
+    children.emplace(one.parent,
+                     child{pid, one.state != 'Z' && one.state != 'X'});
   });
-  std::vector<pid_t> found;
+  family found;
   std::vector<pid_t> open{ancestor};
   while (!open.empty()) {
     const pid_t parent = open.back();
     open.pop_back();
     const auto [first, last] = children.equal_range(parent);
-    for (auto child = first; child != last; ++child) {
-      open.push_back(std::abs(child->second));
-      if (child->second > 0) found.push_back(child->second);
+    for (auto each = first; each != last; ++each) {
+      const auto [pid, living] = each->second;
+      // One that has ended may still have living children for an instant.
+      open.push_back(pid);
+      if (living)
+        found.living.push_back(pid);
+      else if (parent != ancestor)
+        ++found.unreaped;
     }
   }
   return found;
+}
+
+std::vector<pid_t> descendants(pid_t ancestor) {
+  return family_of(ancestor).living;
 }
 
 std::size_t memory_of(const std::vector<pid_t>& processes) {

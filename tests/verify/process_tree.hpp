@@ -9,8 +9,19 @@
 
 namespace verify {
 
-/// Every living process that descends from `ancestor`, without itself. What
-/// left its session or was orphaned is found as long as `ancestor` adopts it.
+/// Every process that descends from one, without itself.
+struct family {
+  std::vector<pid_t> living;
+  /// They have ended, but still stand in the kernel's tables, because their
+  /// parents take no note of it. Children of the ancestor itself do not count.
+  int unreaped = 0;
+};
+
+/// What left its session or was orphaned is found as long as `ancestor` adopts
+/// it.
+family family_of(pid_t ancestor);
+
+/// The living ones alone.
 std::vector<pid_t> descendants(pid_t ancestor);
 
 /// How many bytes of memory these processes use; pages they share count for

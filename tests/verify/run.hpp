@@ -30,7 +30,7 @@ struct run_limits {
   std::optional<std::size_t> address_space = std::size_t{128} << 30;
   /// Memory really used, by the whole tree.
   std::size_t memory = std::size_t{2} << 30;
-  /// At one moment, in the whole tree.
+  /// At one moment, in the whole tree; threads do not count.
   int processes = 64;
 };
 

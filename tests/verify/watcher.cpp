@@ -15,8 +15,11 @@
 #include <array>
 #include <cerrno>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <system_error>
+#include <utility>
 
+#include "fork_gate.hpp"
 #include "join.hpp"
 #include "launch.hpp"
 #include "machine.hpp"
@@ -74,17 +77,26 @@ public:
     program_ = program.pid;
     output_ = program.output;
     error_ = program.error;
+    gate_ = program.gate;
+    tree_ = {program_};
     for (int descriptor : {output_, error_})
       fcntl(descriptor, F_SETFL, O_NONBLOCK);
     while (!over()) wait_for_something();
     result_.disturbance = disturbance(before, read_machine());
-    if (!end_descendants(patience_to_end))
+    if (!end_everything())
       throw std::runtime_error("a process cannot be ended");
     if (program.failure != 0) {
       result_.how = ended_by::not_started;
       result_.value = program.failure;
     }
     return std::move(result_);
+  }
+
+  /// Returns false if something is still there after a long while.
+  bool end_everything() {
+    // Whatever has stayed in its session goes at once, as one.
+    if (program_ > 0 && !ended_) kill(-program_, SIGKILL);
+    return end_descendants(patience_to_end);
   }
 
 private:
@@ -117,14 +129,35 @@ private:
 
   void wait_for_something() {
     // A negative descriptor is passed over.
-    std::array<pollfd, 3> sources{pollfd{signals_, POLLIN, 0},
-                                  pollfd{output_, POLLIN, 0},
-                                  pollfd{error_, POLLIN, 0}};
+    std::array<pollfd, 4> sources{
+        pollfd{signals_, POLLIN, 0}, pollfd{output_, POLLIN, 0},
+        pollfd{error_, POLLIN, 0}, pollfd{gate_, POLLIN, 0}};
     poll(sources.data(), sources.size(), static_cast<int>(tick.count()));
     if (sources[1].revents != 0) collect(output_, result_.output, true);
     if (sources[2].revents != 0) collect(error_, result_.error, false);
     if (sources[0].revents != 0) read_signals();
-    count_processes();
+    if (sources[3].revents != 0) mind_gate(sources[3].revents);
+    check_tree();
+  }
+
+  /// Lets a fork happen as long as there is room for one more process.
+  void mind_gate(int events) {
+    if (given_up_) return;
+    if (!(events & POLLIN)) {
+      // Nobody is left who could ask.
+      close(gate_);
+      gate_ = -1;
+      return;
+    }
+    const std::optional<std::uint64_t> fork = waiting_fork(gate_);
+    if (!fork) return;
+    if (process_count() >= request_.limits.processes) count_tree();
+    if (process_count() >= request_.limits.processes) {
+      give_up(ended_by::too_many_processes, process_count() + 1);
+      return;
+    }
+    ++allowed_;
+    allow_fork(gate_, *fork);
   }
 
   void collect(int& descriptor, std::string& text, bool is_output) {
@@ -185,27 +218,41 @@ private:
       result_.how = ended_by::too_much_cpu;
   }
 
-  void count_processes() {
+  /// As last counted, and what has been allowed since.
+  int process_count() const {
+    return static_cast<int>(tree_.size()) + unreaped_ + allowed_;
+  }
+
+  void count_tree() {
+    family all = family_of(getpid());
+    tree_ = std::move(all.living);
+    unreaped_ = all.unreaped;
+    allowed_ = 0;
+    if (ended_ && tree_.empty()) alone_ = true;
+    std::erase_if(tree_, [&](pid_t pid) {
+      return std::ranges::find(busy_, pid) != busy_.end();
+    });
+  }
+
+  /// Whether there can be processes that have not been counted.
+  bool may_have_grown() {
+    if (gate_ >= 0) return allowed_ > 0;
+    // Reading one number tells whether the machine has any new one.
+    const std::string before = std::exchange(newest_, newest_process());
+    return newest_ != before;
+  }
+
+  void check_tree() {
     const auto now = steady_clock::now();
-    if (given_up_ || now < next_count_) return;
-    // Reading one number tells whether there can be anything new.
-    const std::string newest = newest_process();
-    if (newest != newest_ || ended_) {
-      newest_ = newest;
-      tree_ = descendants(getpid());
-      if (ended_ && tree_.empty()) alone_ = true;
-      std::erase_if(tree_, [&](pid_t pid) {
-        return std::ranges::find(busy_, pid) != busy_.end();
-      });
-    }
-    const int count = static_cast<int>(tree_.size());
-    if (count > request_.limits.processes)
-      give_up(ended_by::too_many_processes, count);
+    if (given_up_ || now < next_check_) return;
+    // Steady: a tick paced by its own cost comes ever later just when the tree
+    // grows fast.
+    next_check_ = now + tick;
+    if (ended_ || may_have_grown()) count_tree();
+    if (process_count() > request_.limits.processes)
+      give_up(ended_by::too_many_processes, process_count());
     else if (memory_of(tree_) > request_.limits.memory)
       give_up(ended_by::too_much_memory, 0);
-    // From the end of the count, so that on a machine with many processes, where
-    // a count is dear, the watcher does not do nothing else.
-    next_count_ = steady_clock::now() + tick;
   }
 
   const run_request& request_;
@@ -215,13 +262,17 @@ private:
   pid_t program_ = -1;
   int output_ = -1;
   int error_ = -1;
+  int gate_ = -1;
   std::vector<pid_t> busy_;
   steady_clock::time_point start_;
   steady_clock::time_point end_;
-  steady_clock::time_point next_count_;
+  steady_clock::time_point next_check_;
   std::string newest_;
   /// As last counted, without the busy processes.
   std::vector<pid_t> tree_;
+  int unreaped_ = 0;
+  /// Forks allowed since then.
+  int allowed_ = 0;
   /// The program itself has ended.
   bool ended_ = false;
   /// Nothing that it started is left.
@@ -289,7 +340,7 @@ void watch(const run_request& request, int results, pid_t parent) noexcept {
     } catch (const std::exception&) {
       // No result is the message; what it started must go all the same, and
       // before its directory does.
-      end_descendants(patience_to_end);
+      one.end_everything();
     }
   } catch (const std::exception&) {
   }
