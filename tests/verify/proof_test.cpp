@@ -53,8 +53,9 @@ TEST_F(Proof, OfADeadlockIsMissedByRunsThatEnd) {
 }
 
 TEST_F(Proof, OfADeadlockMayBeARunThatHangs) {
-  stage("x", "printed", "exec sleep 1000\n");
+  stage("x", "printed", "echo waiting\nexec sleep 1000\n");
   EXPECT_EQ(record_with("// Fails (deadlock):\n"
+                        "//   waiting\n"
                         "// Not under (explorer): it forks\n",
                         "none"),
             "");

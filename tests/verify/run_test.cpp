@@ -297,6 +297,19 @@ TEST_F(Run, RunsSeveralAtOnce) {
     EXPECT_EQ(all[static_cast<std::size_t>(code)].wait().value, code);
 }
 
+TEST_F(Run, DisturbsNoOtherByEndingOne) {
+  run_request crowded = request("multiply");
+  crowded.limits.processes = 20;
+  running quiet(request("late_lines"));
+  running flood(request("flood"));
+  running crowd(crowded);
+  EXPECT_EQ(flood.wait().how, ended_by::too_much_output);
+  EXPECT_EQ(crowd.wait().how, ended_by::too_many_processes);
+  const run_result result = quiet.wait();
+  EXPECT_EQ(result.how, ended_by::exit);
+  EXPECT_EQ(result.output, "now\nlater\n");
+}
+
 TEST_F(Run, EndsProgramAndLoadWhenNobodyWaits) {
   run_request wanted = request("hang");
   wanted.load = 2;
