@@ -97,6 +97,13 @@ def test_tables_have_captions_scopes_and_scroll_alone(pages: dict[str, Beautiful
     assert cells == ["14,200", "13,348 to 15,052"]
 
 
+def test_an_empty_corner_of_a_table_is_no_header(counter: Project, build: Build) -> None:
+    counter.page("locks/index", LOCKS + "\n|  | a |  |\n|---|---|---|\n| x | 1 | 2 |\n")
+    head = build(counter).soup("locks/index").select("main > section > .table-scroll thead tr")[-1]
+    assert [(cell.name, cell.get_text(), cell.get("scope")) for cell in head.find_all(True, recursive=False)] == [
+        ("td", "", None), ("th", "a", "col"), ("td", "", None)]
+
+
 def test_bars_say_nothing_that_the_numbers_do_not(pages: dict[str, BeautifulSoup]) -> None:
     bars = pages["locks/index"].select(".benchmark svg")
     assert len(bars) == 3
