@@ -1,0 +1,99 @@
+// What a reader does: walks with the keyboard, opens the chapters on a phone, changes the colours, copies, searches.
+export async function checkReader(browser, origin, report) {
+  await browser.defaultBrowserContext().overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+  const tab = await browser.newPage();
+  for (const [name, check] of Object.entries({ walk, chapters, colours, copy, search })) {
+    await check(tab, origin, report("a reader", name));
+  }
+  await tab.close();
+}
+
+const focused = (tab) => tab.evaluate(() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  return { text: (element.getAttribute("aria-label") ?? element.textContent).trim(), outline: getComputedStyle(element).outlineStyle,
+    link: element.getAttribute("href"), seen: box.width > 1 && box.bottom > 0 && box.top < innerHeight };
+});
+
+async function expectText(tab, selector, wanted, say) {
+  await tab.waitForFunction((selector, wanted) => document.querySelector(selector)?.textContent.includes(wanted),
+    { timeout: 20_000 }, selector, wanted)
+    .catch(async () => say(`'${selector}' never says '${wanted}'`));
+}
+
+// Tab goes through the page without a trap: first the way past the bar, later into the text.
+async function walk(tab, origin, say) {
+  await tab.setViewport({ width: 1280, height: 900 });
+  await tab.goto(`${origin}/index.html`);
+  await tab.keyboard.press("Tab");
+  const first = await focused(tab);
+  if (first.link !== "#content" || !first.seen) say(`the first stop is '${first.text}', not the way to the text`);
+  await tab.keyboard.press("Enter");
+  await tab.keyboard.press("Tab");
+  const inText = await tab.evaluate(() => document.querySelector("main").contains(document.activeElement));
+  if (!inText) say(`past the bar, the next stop is '${(await focused(tab)).text}'`);
+  const stop = await focused(tab);
+  if (stop.outline === "none") say(`the focus on '${stop.text}' cannot be seen`);
+  const links = await tab.evaluate(() => document.querySelectorAll("a[href], button, input").length);
+  for (let stops = 0; stops <= links; ++stops) {
+    await tab.keyboard.press("Tab");
+    if (await tab.evaluate(() => document.activeElement === document.body)) return;
+  }
+  say(`no way out after ${links} stops`);
+}
+
+// On a phone the chapters open by keyboard and close by Escape.
+async function chapters(tab, origin, say) {
+  await tab.setViewport({ width: 360, height: 800 });
+  await tab.goto(`${origin}/index.html`);
+  const shown = () => tab.evaluate(() => document.getElementById("chapters").offsetParent !== null);
+  if (await shown()) say("the chapters are open from the start");
+  await tab.focus(".menu");
+  await tab.keyboard.press("Enter");
+  if (!await shown()) say("Enter does not open the chapters");
+  await tab.keyboard.press("Tab");
+  await tab.focus("#chapters a");
+  await tab.keyboard.press("Escape");
+  if (await shown()) say("Escape does not close the chapters");
+}
+
+// The choice holds on the next page too.
+async function colours(tab, origin, say) {
+  await tab.setViewport({ width: 1280, height: 900 });
+  await tab.goto(`${origin}/index.html`);
+  await tab.focus(".colours");
+  await tab.keyboard.press("Enter");
+  await tab.keyboard.press("Enter");
+  await expectText(tab, "#announce", "dark", say);
+  await tab.goto(`${origin}/search.html`);
+  const theme = await tab.evaluate(() => document.documentElement.dataset.theme);
+  if (theme !== "dark") say(`the next page is ${theme ?? "auto"}`);
+  await tab.evaluate(() => localStorage.clear());
+}
+
+// Copying a listing gives the code alone, and says that it was copied.
+async function copy(tab, origin, say) {
+  await tab.goto(`${origin}/locks/index.html`);
+  await tab.bringToFront();
+  await tab.focus(".listing .listing-code .copy");
+  await tab.keyboard.press("Enter");
+  await expectText(tab, "#announce", "Copied", say);
+  const [copied, shown] = await tab.evaluate(async () =>
+    [await navigator.clipboard.readText(), document.querySelector(".listing .listing-code pre").textContent]);
+  if (copied.trim() !== shown.trim()) say(`what was copied begins '${copied.slice(0, 40)}'`);
+}
+
+// The search finds a word of the course, from the field in the bar.
+async function search(tab, origin, say) {
+  await tab.goto(`${origin}/index.html`);
+  await tab.keyboard.press("/");
+  await tab.keyboard.type("mutex");
+  await Promise.all([tab.waitForNavigation(), tab.keyboard.press("Enter")]);
+  const found = await tab.waitForSelector("#search-results a[href*='locks/']", { timeout: 20_000 }).catch(() => null);
+  if (found === null) {
+    say("no result leads to the chapter on locks");
+    return;
+  }
+  const link = await found.evaluate((each) => each.href);
+  if ((await tab.goto(link)).status() !== 200) say(`a result leads nowhere: '${link}'`);
+}

@@ -1,0 +1,39 @@
+// A small server for the finished site, with the policy that its pages must bear.
+import { readFile, readdir, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, relative } from "node:path";
+
+const types = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml",
+  ".json": "application/json", ".csv": "text/csv", ".png": "image/png", ".cpp": "text/plain; charset=utf-8",
+};
+
+// Nothing inline, nothing from elsewhere.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "form-action 'self'; base-uri 'none'";
+
+export async function pagesBelow(site, folder = site) {
+  const found = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...await pagesBelow(site, path));
+    else if (entry.name.endsWith(".html")) found.push(relative(site, path));
+  }
+  return found.sort();
+}
+
+export function serve(site) {
+  const server = createServer(async (request, response) => {
+    let path = join(site, decodeURIComponent(new URL(request.url, "http://site").pathname));
+    try {
+      if ((await stat(path)).isDirectory()) path = join(path, "index.html");
+      const body = await readFile(path);
+      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream",
+        "content-security-policy": policy });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
+}
