@@ -107,6 +107,9 @@ class Contract:
     error_output: tuple[str, ...]
     ends: str
     not_under: tuple[Exemption, ...]
+    # Libraries beyond the standard one.
+    needs: tuple[str, ...]
+    arguments: tuple[str, ...]
 
     @staticmethod
     def read(json: Json) -> Contract:
@@ -120,6 +123,8 @@ class Contract:
             error_output=json["error_output"].list(Json.text),
             ends=json["ends"].text(),
             not_under=json["not_under"].list(Exemption.read),
+            needs=json["needs"].list(Json.text),
+            arguments=json["arguments"].list(Json.text),
         )
 
     @property
@@ -172,6 +177,11 @@ class Place:
                      json.maybe("what", Json.text) or "")
 
 
+def seed_of(witness: Json) -> int | None:
+    """Return the seed that determines the schedule of a witness."""
+    return witness.maybe("seed", Json.integer)
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something wrong that the explorer found."""
@@ -180,11 +190,12 @@ class Finding:
     message: str
     places: tuple[Place, ...]
     count: int
+    seed: int | None
 
     @staticmethod
     def read(json: Json) -> Finding:
         return Finding(json["kind"].text(), json["message"].text(), json["places"].list(Place.read),
-                       json["count"].integer())
+                       json["count"].integer(), json.maybe("witness", seed_of))
 
 
 @dataclass(frozen=True)
@@ -196,11 +207,14 @@ class Outcome:
     ends: str
     count: int
     stamps: tuple[int, ...]
+    # A seed that shows it again, where one was kept.
+    seed: int | None
 
     @staticmethod
     def read(json: Json) -> Outcome:
         return Outcome(json["output"].text(), json.maybe("error", Json.text) or "", json["ends"].text(),
-                       json["count"].integer(), json.maybe("stamps", lambda stamps: stamps.list(Json.integer)) or ())
+                       json["count"].integer(), json.maybe("stamps", lambda stamps: stamps.list(Json.integer)) or (),
+                       json.maybe("witness", seed_of))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from .evidence import Evidence, Lines, source_lines
 from .messages import Problem
 from .nodes import make, paragraph
 from .output import output_part
+from .programs import links
 from .report import VerifiedDirective, evidence_for
 from .settings import Settings
 from .text import visible
@@ -52,11 +53,12 @@ def code_block(evidence: Evidence, lines: Lines, source: list[str]) -> nodes.lit
     return block
 
 
-def command_part(evidence: Evidence) -> nodes.Element:
-    """Return the commands that compile and run the program, word for word those that were executed."""
+def command_part(evidence: Evidence, settings: Settings, docname: str) -> nodes.Element:
+    """Return the commands that compile and run the program, word for word those that were executed, and links to it."""
     commands = [command for command in (evidence.compile, evidence.run) if command is not None]
     lines = [make("code", nodes.Text(visible(command)), classes="command") for command in commands]
-    return make("div", paragraph("Compile and run" if len(lines) > 1 else "Compile", "listing-label"),
+    label = paragraph("Compile and run" if len(lines) > 1 else "Compile", "listing-label")
+    return make("div", make("div", label, links(settings, evidence, docname), classes="listing-bar"),
                 make("pre", *lines, classes="commands copyable"), classes="listing-command")
 
 
@@ -86,7 +88,8 @@ class ListingDirective(VerifiedDirective):
         evidence = evidence_for(self.env, snippet)
         region = self.options.get("region")
         lines = self.lines(evidence, region)
-        source = source_lines(Settings.of(self.env.config), evidence)
+        settings = Settings.of(self.env.config)
+        source = source_lines(settings, evidence)
         figure = self.figure(evidence, region if "code" in parts else None)
         anchor = figure["ids"][0]
         figure += heading(evidence, region, anchor)
@@ -95,7 +98,7 @@ class ListingDirective(VerifiedDirective):
         if "output" in parts:
             figure += output_part(evidence)
         if "command" in parts:
-            figure += command_part(evidence)
+            figure += command_part(evidence, settings, self.env.docname)
         if "verified" in parts:
             figure += verified_part(evidence, source)
         return [figure]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from .evidence import Check, Evidence, Explored, Finding, Place
+from .evidence import Check, Evidence, Finding, Place
 from .nodes import make, paragraph
+from .outcomes import again, outcomes_part
 from .text import visible
-
-OUTCOMES_MAX = 8
 
 _LEADS = {"fails": "Fails as promised", "does not compile": "Fails as promised", "warns": "Warns as promised"}
 
@@ -41,35 +40,7 @@ def finding_part(finding: Finding, evidence: Evidence, source: list[str], schedu
     if finding.places:
         made.append(nodes.bullet_list("", *(place_item(place, evidence, source) for place in finding.places),
                                       classes=["places"]))
-    return made
-
-
-def one_line(output: str) -> str:
-    """Return an output as one line, cut where it is long."""
-    lines = visible(output).strip("\n").split("\n")
-    said = " / ".join(lines[:4]) + (f" / … ({len(lines) - 4:,} more lines)" if len(lines) > 4 else "")
-    return f"{said[:160]}…" if len(said) > 160 else said or "(nothing)"
-
-
-def outcome_table(explored: Explored) -> list[nodes.Node]:
-    """Return how often each outcome was seen, where there was more than one."""
-    if len(explored.outcomes) < 2:
-        return []
-    ordered = sorted(explored.outcomes, key=lambda outcome: (-outcome.count, outcome.output))
-    with_ends = any(outcome.ends != "exit 0" for outcome in ordered)
-    names = ["Output", *(["Ends"] if with_ends else []), "Schedules"]
-    head = make("tr", *(make("th", nodes.Text(name), scope="col", classes="number" if name == "Schedules" else "") for name in names))
-    rows = []
-    for outcome in ordered[:OUTCOMES_MAX]:
-        ends = [make("td", nodes.Text(visible(outcome.ends)))] if with_ends else []
-        rows.append(make("tr", make("td", nodes.literal("", one_line(outcome.output))), *ends,
-                         make("td", nodes.Text(f"{outcome.count:,}"), classes="number")))
-    table = make("table", make("caption", nodes.Text("Outcomes among the explored schedules")), make("thead", head),
-                 make("tbody", *rows), classes="outcome-table")
-    made: list[nodes.Node] = [make("div", table, classes="table-scroll")]
-    if len(ordered) > OUTCOMES_MAX:
-        made.append(paragraph(f"Not shown: {len(ordered) - OUTCOMES_MAX:,} more outcomes.", "cut"))
-    return made
+    return made + again(nodes.Text("it"), evidence, finding.seed)
 
 
 def verified_part(evidence: Evidence, source: list[str]) -> nodes.Element:
@@ -84,5 +55,5 @@ def verified_part(evidence: Evidence, source: list[str]) -> nodes.Element:
     if evidence.explored:
         for finding in evidence.explored.findings:
             made += finding_part(finding, evidence, source, evidence.explored.schedules)
-        made += outcome_table(evidence.explored)
+        made += outcomes_part(evidence, evidence.explored)
     return make("details", *made, classes="listing-verified")
