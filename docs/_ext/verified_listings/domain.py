@@ -52,6 +52,8 @@ class Page:
     anchors: list[str] = field(default_factory=list)
     # Where it lists all claims, or zero.
     claims_line: int = 0
+    # What it lists of the whole site besides: evidence, failures.
+    lists: set[str] = field(default_factory=set)
 
 
 class VerifiedDomain(Domain):
@@ -59,7 +61,7 @@ class VerifiedDomain(Domain):
 
     name = "verified"
     label = "Verified listings"
-    data_version = 1
+    data_version = 2
     initial_data: dict[str, Any] = {"pages": {}, "targets": {}}
 
     @property

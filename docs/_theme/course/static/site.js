@@ -108,6 +108,28 @@ for (const found of copyable) {
   });
 }
 
+// ---- Long tables: only the rows that hold the words ----
+
+for (const table of document.querySelectorAll("table.filterable")) {
+  const rows = [...table.tBodies[0].rows];
+  const field = document.createElement("input");
+  field.type = "search";
+  field.autocomplete = "off";
+  field.spellcheck = false;
+  const label = document.createElement("label");
+  label.className = "filter";
+  label.append("Show only rows with", field);
+  table.closest(".table-scroll").before(label);
+  field.addEventListener("input", () => {
+    const words = field.value.toLowerCase().split(/\s+/);
+    for (const row of rows) {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+    }
+    announce(`${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`);
+  });
+}
+
 // ---- What scrolls sideways can be reached from the keyboard ----
 
 for (const box of document.querySelectorAll("pre, .table-scroll")) {
