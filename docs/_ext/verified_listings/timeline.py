@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 from docutils import nodes
@@ -16,7 +18,7 @@ from .report import VerifiedDirective, evidence_for
 from .settings import Settings
 from .text import visible
 
-STEPS_MAX = 60
+TURNS_MAX = 40
 WIDTH, HEIGHT = 100.0, 10.0
 _LANE = re.compile(r"[^\s:]+")
 
@@ -71,30 +73,61 @@ def timed(moments: list[tuple[int, str]]) -> list[nodes.Node]:
             make("details", make("summary", nodes.inline("", "The same as a table")), make("div", listed, classes="table-scroll"))]
 
 
-def step_cell(step: Step, evidence: Evidence, source: list[str]) -> nodes.Element:
-    """Return what one thread does in one step."""
-    said = f"{step.what} {step.object}".strip()
-    cell = make("td", nodes.inline("", visible(said)))
-    if step.file == evidence.source and 1 <= step.line <= len(source):
-        cell += nodes.literal("", visible(source[step.line - 1].strip()))
+@dataclass(frozen=True)
+class Turn:
+    """What one thread does at one line of the program before another line or thread has its turn."""
+
+    step: int
+    thread: str
+    line: int
+    deeds: tuple[str, ...]
+
+
+def turns(trace: Iterable[Step], source: str) -> list[Turn]:
+    """Return the steps taken in the program itself; what the library does inside one line is one turn."""
+    made: list[Turn] = []
+    for step in trace:
+        if step.file != source:
+            continue
+        deed = f"{step.what} {step.object}".strip()
+        if made and (made[-1].thread, made[-1].line) == (step.thread, step.line):
+            made[-1] = replace(made[-1], deeds=(*made[-1].deeds, deed))
+        else:
+            made.append(Turn(step.step, step.thread, step.line, (deed,)))
+    return made
+
+
+def told(deeds: tuple[str, ...]) -> str:
+    """Return what was done, each once; beside anything else, atomic operations are how the library does it."""
+    loud = [deed for deed in deeds if not deed.startswith(("atomic ", "compare-exchange "))]
+    return ", ".join(dict.fromkeys(loud or deeds))
+
+
+def turn_cell(turn: Turn, source: list[str]) -> nodes.Element:
+    """Return the line and what happens at it."""
+    cell = make("td")
+    if 1 <= turn.line <= len(source):
+        cell += nodes.literal("", visible(source[turn.line - 1].strip()))
+    cell += nodes.inline("", visible(told(turn.deeds)))
     return cell
 
 
 def stepwise(explored: Explored, evidence: Evidence, source: list[str]) -> list[nodes.Node]:
-    """Return one schedule as a table: a column for each thread, a row for each step."""
-    steps = explored.trace[:STEPS_MAX]
-    threads = sorted({step.thread for step in steps}, key=lambda name: (len(name), name))
+    """Return one schedule as a table: a column for each thread, a row for each turn."""
+    every = turns(explored.trace, evidence.source)
+    shown = every[:TURNS_MAX]
+    threads = sorted({turn.thread for turn in shown}, key=lambda name: (len(name), name))
     head = make("tr", make("th", nodes.Text("Step"), scope="col"), *(make("th", nodes.Text(visible(name)), scope="col") for name in threads))
     rows = []
-    for step in steps:
-        cells = [step_cell(step, evidence, source) if name == step.thread else make("td") for name in threads]
-        rows.append(make("tr", make("th", nodes.Text(str(step.step)), scope="row"), *cells))
+    for turn in shown:
+        cells = [turn_cell(turn, source) if name == turn.thread else make("td") for name in threads]
+        rows.append(make("tr", make("th", nodes.Text(str(turn.step)), scope="row"), *cells))
     found = explored.findings[0].kind if explored.findings else None
     said = f"A schedule that ends in: {visible(found)}" if found else "One of the explored schedules"
     table = make("table", make("caption", nodes.Text(said)), make("thead", head), make("tbody", *rows), classes="steps")
     made: list[nodes.Node] = [make("div", table, classes="table-scroll")]
-    if len(explored.trace) > STEPS_MAX:
-        made.append(paragraph(f"Not shown: {len(explored.trace) - STEPS_MAX:,} more steps.", "cut"))
+    if len(every) > TURNS_MAX:
+        made.append(paragraph(f"Not shown: {len(every) - TURNS_MAX:,} more rows.", "cut"))
     return made
 
 
@@ -111,7 +144,7 @@ class TimelineDirective(VerifiedDirective):
         passed = moments(explored)
         if passed:
             made = timed(passed)
-        elif explored.trace:
+        elif turns(explored.trace, evidence.source):
             made = stepwise(explored, evidence, source_lines(Settings.of(self.env.config), evidence))
         else:
             raise Problem(messages.nothing_to_draw(evidence.snippet))
