@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -137,6 +138,26 @@ def test_a_wrong_address_is_answered_with_links_that_work_anywhere(counter: Proj
     links = [element.get("href") or element.get("src") for element in page.select("link:not([rel=canonical]), script, a:not(.skip):not(.headerlink)")]
     assert links and all(link and link.startswith("/notes/") for link in links)
     assert page.select("a.skip")[0]["href"] == "#content"
+
+
+def test_a_page_that_is_passed_on_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
+    card = {meta["property"]: meta["content"] for meta in pages["locks/index"].select("meta[property]")}
+    assert card == {"og:type": "article", "og:site_name": "Concurrency in C++", "og:title": "Locks", "og:description": "What a lock is."}
+    assert not pages["search"].select("meta[property]")
+
+
+def test_the_address_is_said_where_it_is_known(counter: Project, build: Build) -> None:
+    counter.page("404", "---\norphan: true\n---\n# No page here\n")
+    counter.page("locks/index", "---\nmyst:\n  html_meta:\n    description: What a lock is.\n---\n" + LOCKS)
+    page = build(counter, html_baseurl="https://example.org/a&b").soup("locks/index")
+    assert page.select("meta[property='og:url']")[0]["content"] == "https://example.org/a&b/locks/index.html"
+    listed = ElementTree.parse(counter.build / "site/sitemap.xml").getroot().iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    assert [each.text for each in listed] == ["https://example.org/a&b/index.html", "https://example.org/a&b/locks/index.html"]
+
+
+def test_without_an_address_there_is_no_list_of_pages(counter: Project, build: Build) -> None:
+    build(counter)
+    assert not (counter.build / "site/sitemap.xml").exists()
 
 
 # ---- Colours ----

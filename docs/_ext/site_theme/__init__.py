@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import chapters, highlighting, navigation, translator
+from . import chapters, highlighting, navigation, sitemap, translator
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -16,4 +16,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     navigation.setup(app)
     translator.setup(app)
     highlighting.setup(app)
+    sitemap.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

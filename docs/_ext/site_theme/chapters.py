@@ -31,9 +31,9 @@ class Chapters(TocTree):
         return next((name for name in (topic, f"{topic}/index") if name in self.env.found_docs), None)
 
 
-def description(env: BuildEnvironment, docname: str) -> str:
+def description(doctree: nodes.document) -> str:
     """Return what the page says of itself in its head."""
-    for meta in env.get_doctree(docname).findall(addnodes.meta):
+    for meta in doctree.findall(addnodes.meta):
         if meta.get("name") == "description":
             return str(meta["content"])
     return ""
@@ -42,7 +42,7 @@ def description(env: BuildEnvironment, docname: str) -> str:
 def entries(env: BuildEnvironment) -> list[tuple[str, str, str]]:
     """Return name, title and description of each chapter."""
     order = env.toctree_includes.get(env.config.root_doc, [])
-    return [(docname, env.titles[docname].astext(), description(env, docname)) for docname in order if docname in env.titles]
+    return [(docname, env.titles[docname].astext(), description(env.get_doctree(docname))) for docname in order if docname in env.titles]
 
 
 def fill(app: Sphinx, docname: str) -> list[nodes.Node]:

@@ -11,6 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from .chapters import description
+
 # Nothing but the site's own files is ever loaded, and nothing inline is ever run.
 CONTENT_SECURITY_POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                            "connect-src 'self'; form-action 'self'; base-uri 'none'")
@@ -70,6 +72,7 @@ def extend_context(app: Sphinx, pagename: str, templatename: str, context: dict[
     assert app.env is not None
     context["chapters"] = chapters(app.env, pagename)
     context["sections"] = sections(app.env, pagename)
+    context["description"] = description(doctree) if doctree is not None else ""
     context["content_security_policy"] = CONTENT_SECURITY_POLICY
     context["how_page"] = "numbers" if "numbers" in app.env.all_docs else app.config.root_doc
     if pagename == "404" and app.config.html_baseurl:
