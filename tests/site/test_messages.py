@@ -403,19 +403,28 @@ def test_a_list_of_no_claims(counter: Project, build: Build) -> None:
     assert only(build(counter).warnings) == "docs/claims.md:3: no page makes a claim, so there is nothing to list"
 
 
+@pytest.mark.parametrize(("name", "nearest"), [("three-model", " (did you mean 'three-models'?)"), ("x", "")])
+def test_unknown_diagram(project: Project, build: Build, name: str, nearest: str) -> None:
+    project.page("locks/index", page(f"```{{diagram}} {name}", "```"))
+    assert only(build(project).warnings) == (
+        f"docs/locks/index.md:5: unknown diagram '{name}'{nearest} (there are 'three-models', 'overview-tree')")
+
+
 # ---- Nothing is silent ----
 
 
-def test_every_text_is_asserted_here() -> None:
+def test_every_text_is_asserted() -> None:
     """A message that no test quotes could say anything."""
     from verified_listings import messages
     source = Path(messages.__file__).read_text(encoding="utf-8")
-    here = Path(__file__).read_text(encoding="utf-8")
+    tests = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("test_*.py")))
     openings = {
         "unknown_snippet": "unknown snippet", "missing_evidence": "no evidence for", "stale_evidence": "stale evidence",
         "failed_evidence": "failed its check", "newer_evidence": "has schema 2", "corrupt_evidence": "corrupt evidence",
         "unknown_region": "no region", "unknown_part": "no part", "output_not_one_line": "an inline output has one",
         "output_varies": "is not one text but a set", "nothing_to_draw": "holds no trace", "same_program_twice": "compared with itself",
+        "unknown_diagram": "unknown diagram", "empty_ladder": "a ladder without rungs", "no_time": "is no time but",
+        "no_parameter": "no line through", "unknown_chart": "no chart",
         "unshown_snippet": "no page shows the snippet", "shown_elsewhere": "the page of its topic does not show",
         "unshown_region": "no page shows the region", "unknown_listing": "so there is nothing to link to",
         "loose_cpp": "C++ that nothing checks", "raw_html": "raw HTML on a page", "surviving_role": "was not understood",
@@ -427,7 +436,7 @@ def test_every_text_is_asserted_here() -> None:
     functions = {line.split("(")[0].removeprefix("def ") for line in source.splitlines()
                  if line.startswith("def ") and not line.startswith("def _")}
     assert functions == set(openings)
-    assert [name for name, text in openings.items() if here.count(text) < 2] == []
+    assert [name for name, text in openings.items() if tests.count(text) < 2] == []
 
 
 def test_json_fixture_is_what_the_extension_reads(counter: Project, build: Build) -> None:

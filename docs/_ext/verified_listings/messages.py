@@ -81,6 +81,10 @@ def nothing_to_draw(snippet: str) -> str:
     return f"the evidence for '{snippet}' holds no trace to draw a timeline from"
 
 
+def unknown_diagram(name: str, known: Sequence[str]) -> str:
+    return f"unknown diagram '{name}'{_nearest(name, known)} (there are {_names(known)})"
+
+
 def same_program_twice(snippet: str) -> str:
     return f"'{snippet}' is compared with itself"
 

@@ -61,16 +61,15 @@ export async function unfold(tab) {
   });
 }
 
-// Runs axe: all of its rules, or those named.
-export async function checkAccess(tab, axe, rules, say) {
+// Runs axe, with options of its own.
+export async function checkAccess(tab, axe, options, say) {
   // Evaluated through the debugger, so the page's own policy need not allow it.
   if (!await tab.evaluate(() => "axe" in globalThis)) await tab.evaluate(axe);
-  const violations = await tab.evaluate(async (rules) => {
-    const options = { resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
-    const result = await globalThis.axe.run(document, options);
+  const violations = await tab.evaluate(async (options) => {
+    const result = await globalThis.axe.run(document, { resultTypes: ["violations"], ...options });
     return result.violations.map((violation) =>
       `${violation.id}: ${violation.help} at ${violation.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
-  }, rules);
+  }, options);
   for (const violation of violations) say(`axe: ${violation}`);
 }
 
