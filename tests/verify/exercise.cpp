@@ -35,8 +35,9 @@ bool satisfies(const snippet& solution, const fs::path& programs) {
   if (!check_native(solution, program("printed")).found.empty()) return false;
   for (tool_name tool : {tool_name::tsan, tool_name::asan})
     if (!solution.promise.exemption_from(tool) &&
-        !check_sanitizer(solution, tool, program(to_text(tool)),
+        !begin_sanitizer(solution, tool, program(to_text(tool)),
                          build(to_text(tool)))
+             .get()
              .found.empty())
       return false;
   return true;

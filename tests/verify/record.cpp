@@ -97,17 +97,20 @@ findings find_out(const snippet& one, const record_paths& paths) {
   if (!all.checks.back().found.empty()) return all;
   all.checks.push_back(check_explored(one, all.explored));
   if (one.promise.reduced) all.checks.push_back(check_reduced());
-  checked thread =
-      check_sanitizer(one, tool_name::tsan, program_of(paths, variant::tsan),
-                      all.builds[variant::tsan]);
-  checked address =
-      check_sanitizer(one, tool_name::asan, program_of(paths, variant::asan),
-                      all.builds[variant::asan]);
-  settle_sanitizers(one, thread, address);
-  all.checks.push_back(std::move(thread));
-  all.checks.push_back(std::move(address));
-  all.checks.push_back(
-      check_clang(one, program_of(paths, variant::clang), clang));
+  const auto begin = [&](tool_name tool, variant which) {
+    return begin_sanitizer(one, tool, program_of(paths, which),
+                           all.builds[which]);
+  };
+  begun_check thread = begin(tool_name::tsan, variant::tsan);
+  begun_check address = begin(tool_name::asan, variant::asan);
+  begun_check other =
+      begin_clang(one, program_of(paths, variant::clang), clang);
+  checked by_thread = thread.get();
+  checked by_address = address.get();
+  settle_sanitizers(one, by_thread, by_address);
+  all.checks.push_back(std::move(by_thread));
+  all.checks.push_back(std::move(by_address));
+  all.checks.push_back(other.get());
   return all;
 }
 

@@ -1,6 +1,8 @@
 #include "variants.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "diagnostic.hpp"
 #include "judge.hpp"
@@ -42,19 +44,40 @@ bool is_judged(const contract& promise, tool_name tool) {
   return is_catcher(promise, tool);
 }
 
-recorded_run run_sanitized(const snippet& one, tool_name tool,
-                           const std::filesystem::path& program) {
+/// A run that is under way.
+class begun_run {
+public:
+  begun_run(std::string variant, run_request request)
+      : variant_(std::move(variant)),
+        request_(std::move(request)),
+        running_(request_) {}
+
+  recorded_run finish() {
+    recorded_run result{variant_};
+    result.result = running_.wait();
+    result.ends = ending_text(result.result, request_.limits);
+    return result;
+  }
+
+private:
+  std::string variant_;
+  run_request request_;
+  running running_;
+};
+
+begun_run begin_sanitized(const snippet& one, tool_name tool,
+                          const std::filesystem::path& program) {
   run_request request = request_for(one, program);
   request.environment = sanitizer_environment();
   request.fixed_addresses = true;
-  request.limits.wall = 60s;
-  request.limits.cpu = 120s;
   request.limits.address_space.reset();
-  request.limits.memory = std::size_t{8} << 30;
-  recorded_run result{std::string(to_text(tool))};
-  result.result = run(request);
-  result.ends = ending_text(result.result, request.limits);
-  return result;
+  // An exempt program need only be seen failing, with no more than others get.
+  if (!one.promise.exemption_from(tool)) {
+    request.limits.wall = 60s;
+    request.limits.cpu = 120s;
+    request.limits.memory = std::size_t{8} << 30;
+  }
+  return {std::string(to_text(tool)), std::move(request)};
 }
 
 problem report_problem(const snippet& one, const sanitizer_report& report,
@@ -80,22 +103,23 @@ problems judge_silence(const snippet& one, tool_name tool,
                      messages::sanitized_run(title_of(tool)));
 }
 
-checked expect_silence(const snippet& one, tool_name tool,
-                       const std::filesystem::path& program) {
+checked expect_silence(const snippet& one, tool_name tool, begun_run run) {
   checked result{{std::string(to_text(tool)), title_of(tool), "passed",
                   messages::silent(title_of(tool))}};
-  result.runs.push_back(run_sanitized(one, tool, program));
+  result.runs.push_back(run.finish());
   result.found = judge_silence(one, tool, result.runs.back());
   return result;
 }
 
 checked expect_proof(const snippet& one, tool_name tool,
-                     const std::filesystem::path& program) {
+                     const std::filesystem::path& program, begun_run first) {
   const std::string& failure = one.promise.fails->name;
   checked result{{std::string(to_text(tool)), title_of(tool), "caught",
                   messages::caught(title_of(tool), failure)}};
   for (int attempt = 0; attempt < attempts_max; ++attempt) {
-    result.runs.push_back(run_sanitized(one, tool, program));
+    result.runs.push_back(attempt == 0
+                              ? first.finish()
+                              : begin_sanitized(one, tool, program).finish());
     const std::string& error = result.runs.back().result.error;
     if (find_proof(one, find_reports(error))) return result;
   }
@@ -131,17 +155,23 @@ checked not_judged(tool_name tool, const std::string& name) {
            messages::not_judged(name)}};
 }
 
-checked run_clang(const snippet& one, const std::filesystem::path& program) {
+checked expect_match(const snippet& one, begun_run run) {
   checked result{{"clang", "", "passed", messages::clang_matches()}};
-  recorded_run seen{"clang"};
-  const run_request request = request_for(one, program);
-  seen.result = run(request);
-  seen.ends = ending_text(seen.result, request.limits);
-  observation shown = observe(seen.result, request.limits);
+  result.runs.push_back(run.finish());
+  const recorded_run& seen = result.runs.back();
+  observation shown = observe(seen.result, {});
+  shown.ends = seen.ends;
   result.found =
       with_detail(judge(one, shown, timing::ignored), messages::clang_run());
-  result.runs.push_back(std::move(seen));
   return result;
+}
+
+/// The check that `finish` makes of the run, if there is one.
+template <typename Finish>
+begun_check later(std::optional<begun_run> run, Finish finish) {
+  return std::async(
+      std::launch::deferred,
+      [run = std::move(run), finish]() mutable { return finish(run); });
 }
 
 }  // namespace
@@ -172,37 +202,50 @@ void settle_sanitizers(const snippet& one, checked& thread, checked& address) {
   other.line.words = messages::not_judged(other.line.tool);
 }
 
-checked check_clang(const snippet& one, const std::filesystem::path& program,
-                    const build_record& record) {
-  const exemption* from = one.promise.exemption_from(tool_name::clang);
-  checked result;
-  if (!record.built)
-    result = not_built(one, tool_name::clang);
-  else if (is_judged(one.promise, tool_name::clang))
-    result = run_clang(one, program);
-  else
-    result = {{"clang", "", "passed", messages::clang_compiles()}};
-  if (from) result = exempted(one, *from, std::move(result));
-  result.line.tool = "clang " + record.compiler_version;
-  return result;
-}
-
-checked check_sanitizer(const snippet& one, tool_name tool,
+begun_check begin_clang(const snippet& one,
                         const std::filesystem::path& program,
                         const build_record& record) {
-  const exemption* from = one.promise.exemption_from(tool);
-  checked result;
-  if (!record.built)
-    result = not_built(one, tool);
-  else if (!is_judged(one.promise, tool))
-    result = not_judged(tool, title_of(tool));
-  else if (is_catcher(one.promise, tool))
-    result = expect_proof(one, tool, program);
-  else
-    result = expect_silence(one, tool, program);
-  if (from) result = exempted(one, *from, std::move(result));
-  result.line.tool = title_of(tool);
-  return result;
+  std::optional<begun_run> run;
+  if (record.built && is_judged(one.promise, tool_name::clang))
+    run.emplace("clang", request_for(one, program));
+  return later(std::move(run), [&one,
+                                &record](std::optional<begun_run>& begun) {
+    checked result;
+    if (!record.built)
+      result = not_built(one, tool_name::clang);
+    else if (begun)
+      result = expect_match(one, *std::move(begun));
+    else
+      result = {{"clang", "", "passed", messages::clang_compiles()}};
+    if (const exemption* from = one.promise.exemption_from(tool_name::clang))
+      result = exempted(one, *from, std::move(result));
+    result.line.tool = "clang " + record.compiler_version;
+    return result;
+  });
+}
+
+begun_check begin_sanitizer(const snippet& one, tool_name tool,
+                            const std::filesystem::path& program,
+                            const build_record& record) {
+  std::optional<begun_run> run;
+  if (record.built && is_judged(one.promise, tool))
+    run.emplace(begin_sanitized(one, tool, program));
+  return later(std::move(run), [&one, tool, program, built = record.built](
+                                   std::optional<begun_run>& begun) {
+    checked result;
+    if (!built)
+      result = not_built(one, tool);
+    else if (!begun)
+      result = not_judged(tool, title_of(tool));
+    else if (is_catcher(one.promise, tool))
+      result = expect_proof(one, tool, program, *std::move(begun));
+    else
+      result = expect_silence(one, tool, *std::move(begun));
+    if (const exemption* from = one.promise.exemption_from(tool))
+      result = exempted(one, *from, std::move(result));
+    result.line.tool = title_of(tool);
+    return result;
+  });
 }
 
 }  // namespace verify

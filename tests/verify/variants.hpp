@@ -2,6 +2,7 @@
 #define COURSE_VERIFY_VARIANTS_HPP
 
 #include <filesystem>
+#include <future>
 #include <string>
 #include <vector>
 
@@ -12,15 +13,21 @@
 
 namespace verify {
 
+/// A check whose program runs already; get() waits for it and judges. Several
+/// may have begun at once, for most listings wait more than they compute. What
+/// they are given must outlive them; one that nobody gets is ended.
+using begun_check = std::future<checked>;
+
 /// Runs clang's program and holds it against the contract.
-checked check_clang(const snippet& one, const std::filesystem::path& program,
-                    const build_record& record);
+begun_check begin_clang(const snippet& one,
+                        const std::filesystem::path& program,
+                        const build_record& record);
 
 /// Runs the program built for this sanitizer: silent if the contract is that
 /// of a correct program, else caught doing what it announces.
-checked check_sanitizer(const snippet& one, tool_name tool,
-                        const std::filesystem::path& program,
-                        const build_record& record);
+begun_check begin_sanitizer(const snippet& one, tool_name tool,
+                            const std::filesystem::path& program,
+                            const build_record& record);
 
 /// Undefined behaviour is caught if either sanitizer catches it; the one that
 /// does not is not judged then.
