@@ -1,4 +1,4 @@
-// Three answers, each 0.2 s away, are waited for in three ways: one after
+// Three answers, each 0.1 s away, are waited for in three ways: one after
 // the other, on three threads, and in three coroutines on one thread.
 
 #include <chrono>
@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-constexpr std::chrono::milliseconds delay(200);
+constexpr std::chrono::milliseconds delay(100);
 
 void ask() { std::this_thread::sleep_for(delay); }
 
@@ -30,6 +30,6 @@ int main() {
 }
 
 // Timed output:
-//   [0.6 s] one after the other
-//   [0.8 s] three threads
-//   [1.0 s] three coroutines on one thread
+//   [0.3 s] one after the other
+//   [0.4 s] three threads
+//   [0.5 s] three coroutines on one thread
