@@ -70,7 +70,7 @@ TEST_F(Explore, ReportsAProgramThatCouldNotBeLinked) {
 }
 
 TEST_F(Explore, SaysWhenTheExplorerFails) {
-  explorer("echo 'no such option' >&2\nexit 2\n");
+  explorer("echo {} > $6\necho 'no such option' >&2\nexit 2\n");
   EXPECT_EQ(explore_with("// Output: none\n"),
             "snippets/t/x.cpp:4: the explorer gave no report: exit 2\n"
             "  printed:  no such option\n");
