@@ -13,11 +13,17 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "_ext"))
 
 from sync import sync_tree  # noqa: E402
+
+# The whole site in one file, for reading without a network.
+ARCHIVE = "_downloads/concurrency-in-cpp.zip"
+# What Sphinx writes and no page of ours asks for.
+UNUSED = frozenset({".buildinfo", "objects.inv", "_sphinx_javascript_frameworks_compat.js", "jquery.js", "underscore.js"})
 
 _SEVERITY = re.compile(r"(?:^|(?<=: ))(?:WARNING|ERROR|CRITICAL|SEVERE): ")
 
@@ -59,6 +65,18 @@ def sphinx(docs: Path, build: Path, settings: list[str]) -> int:
     return running.returncode
 
 
+def archive(site: Path, target: Path) -> None:
+    """Pack the site into one file; the same site gives the same bytes."""
+    paths = sorted(path for path in site.rglob("*") if path.is_file() and path.name not in UNUSED and path != target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in paths:
+            # Dates and owners are left out: they are those of the build, not of the pages.
+            entry = zipfile.ZipInfo(f"{target.stem}/{path.relative_to(site).as_posix()}")
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+
+
 def main() -> int:
     """Build, and publish the draft if nothing was wrong."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -81,7 +99,8 @@ def main() -> int:
     if not good:
         return 1
     remembered.write_text(now)
-    sync_tree(build / "site.draft", build / "site", leave_out={".buildinfo", "objects.inv"})
+    archive(build / "site.draft", build / "site.draft" / ARCHIVE)
+    sync_tree(build / "site.draft", build / "site", leave_out=UNUSED)
     if options.stamp:
         options.stamp.touch()
     return 0

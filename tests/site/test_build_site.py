@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,16 @@ def test_two_clean_builds_are_byte_identical(copy: Project, tmp_path: Path) -> N
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
     assert not [name for name, data in first.items() if str(tmp_path).encode() in data]
+
+
+def test_the_whole_site_can_be_had_in_one_file(copy: Project, tmp_path: Path) -> None:
+    assert render(copy).returncode == 0
+    site = contents(copy.build / "site")
+    packed = tmp_path / "packed"
+    with zipfile.ZipFile(copy.build / "site/_downloads/concurrency-in-cpp.zip") as archive:
+        archive.extractall(packed)
+    assert contents(packed / "concurrency-in-cpp") == {name: data for name, data in site.items() if not name.endswith(".zip")}
+    assert 'href="../_downloads/concurrency-in-cpp.zip"' in site["locks/index.html"].decode()
 
 
 def test_nothing_changed_nothing_written(copy: Project) -> None:

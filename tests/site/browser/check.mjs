@@ -99,7 +99,7 @@ try {
   if (values.screenshots) await photograph(values.screenshots);
   await look(1280, "wide");
   await look(360, "phone");
-  if (!values.pages) await checkReader(browser, origin, report);
+  if (!values.pages) await checkReader(browser, origin, site, report);
 } finally {
   await browser.close();
   server.close();

@@ -1,10 +1,14 @@
-// What a reader does: walks with the keyboard, opens the chapters on a phone, changes the colours, copies, searches.
-export async function checkReader(browser, origin, report) {
+// What a reader does: walks with the keyboard, opens the chapters on a phone, changes the colours, copies, searches,
+// looks a message up, and reads without a network.
+import { pathToFileURL } from "node:url";
+
+export async function checkReader(browser, origin, site, report) {
   await browser.defaultBrowserContext().overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
   const tab = await browser.newPage();
-  for (const [name, check] of Object.entries({ walk, chapters, colours, copy, search })) {
+  for (const [name, check] of Object.entries({ walk, chapters, colours, copy, search, message })) {
     await check(tab, origin, report("a reader", name));
   }
+  await offline(tab, pathToFileURL(site).href, report("a reader", "offline"));
   await tab.close();
 }
 
@@ -96,4 +100,23 @@ async function search(tab, origin, say) {
   }
   const link = await found.evaluate((each) => each.href);
   if ((await tab.goto(link)).status() !== 200) say(`a result leads nowhere: '${link}'`);
+}
+
+// A message leads to the listing that shows it.
+async function message(tab, origin, say) {
+  await tab.goto(`${origin}/evidence.html`);
+  await tab.focus(".filter input");
+  await tab.keyboard.type("terminate called without");
+  await expectText(tab, "#announce", "1 of", say);
+  const links = await tab.evaluate(() => [...document.querySelectorAll(".failures-table tbody tr:not([hidden]) a")].map((each) => each.href));
+  if (links.length === 0 || !links.every((link) => link.includes("#listing-"))) say(`the message leads to '${links}'`);
+}
+
+// From a folder, without a server: pages have their style, and the search finds.
+async function offline(tab, folder, say) {
+  await tab.goto(`${folder}/locks/index.html`);
+  const bar = await tab.evaluate(() => getComputedStyle(document.querySelector(".bar")).position);
+  if (bar !== "sticky") say("the style sheet is not used");
+  await tab.goto(`${folder}/search.html?q=mutex`);
+  if (await tab.waitForSelector("#search-results a", { timeout: 20_000 }).catch(() => null) === null) say("the search finds nothing");
 }
