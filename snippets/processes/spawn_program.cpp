@@ -1,5 +1,5 @@
-// posix_spawn runs another program, here echo, in a child process. No
-// copy of this program ever runs, so none of its traps apply.
+// posix_spawn runs another program, here echo, in a child process. This
+// program is not copied, and so nothing of it runs a second time.
 
 #include <spawn.h>
 #include <sys/wait.h>
