@@ -9,6 +9,10 @@
 
 class event {
 public:
+  event() = default;
+  event(const event&) = delete;
+  event& operator=(const event&) = delete;
+
   bool await_ready() const { return set_; }
   void await_suspend(std::coroutine_handle<> frame) {
     waiting_ = frame;  // This event has one waiter at most.

@@ -11,6 +11,10 @@
 
 class coroutine_lock {
 public:
+  coroutine_lock() = default;
+  coroutine_lock(const coroutine_lock&) = delete;
+  coroutine_lock& operator=(const coroutine_lock&) = delete;
+
   bool await_ready() { return !std::exchange(locked_, true); }
   void await_suspend(std::coroutine_handle<> frame) {
     waiting_.push_back(frame);

@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 class permits {
 public:
   explicit permits(int count) : free_(count) {}
+  permits(const permits&) = delete;
+  permits& operator=(const permits&) = delete;
 
   bool await_ready() {
     if (free_ == 0) return false;

@@ -12,6 +12,7 @@
 #include <course/shared.hpp>
 #include <course/shared_counter.hpp>
 #include <course/task.hpp>
+#include <course/with_timeout.hpp>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -52,6 +53,27 @@ TEST(ReferenceExamples, Gather) {
 }
 
 }  // namespace gather_example
+
+namespace with_timeout_example {
+
+using namespace course;
+using namespace std::chrono_literals;
+
+task<std::string> download() {
+  co_await sleep_for(1ms);
+  co_return "page";
+}
+
+task<std::string> visit() {
+  auto page = co_await with_timeout(download(), 1s);
+  co_return page;
+}
+
+TEST(ReferenceExamples, WithTimeout) {
+  EXPECT_EQ(run(visit()), "page");
+}
+
+}  // namespace with_timeout_example
 
 TEST(ReferenceExamples, Process) {
   int counter = 0;

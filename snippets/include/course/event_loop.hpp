@@ -40,6 +40,8 @@ public:
 /// now() is set to the real time, so that coroutines that only yield
 /// cannot keep a sleeper waiting for ever.
 ///
+/// A loop must outlive the coroutines that sleep on it.
+///
 /// Thread safety: none. A loop belongs to the thread that runs it.
 class event_loop {
 public:
@@ -74,6 +76,15 @@ public:
                    std::coroutine_handle<void> frame) {
     if (deadline <= now_) return schedule(frame);
     sleeping_.emplace(deadline, frame);
+  }
+
+  /// Takes `frame` off the loop's lists, if it is on one: for whoever
+  /// destroys a frame that waits. Linear in the length of the lists.
+  void forget(std::coroutine_handle<void> frame) noexcept {
+    std::erase(ready_, frame);
+    std::erase_if(sleeping_, [&](const auto& sleeper) {
+      return sleeper.second == frame;
+    });
   }
 
   /// Runs `main` to its end and returns its result. What else is still
@@ -145,28 +156,39 @@ private:
 };
 
 /// Suspends the coroutine that awaits it until a moment of its loop's
-/// time. Made by sleep_for() and yield().
+/// time. Made by sleep_for() and yield(). A coroutine may be destroyed
+/// while it sleeps: the loop, which must still exist, then forgets it.
 class [[nodiscard]] sleep_awaiter {
 public:
   /// A pause of the coroutines of `loop`, until `deadline`.
   sleep_awaiter(event_loop& loop,
                 event_loop::clock::time_point deadline) noexcept
-      : loop_(&loop), deadline_(deadline) {}
+      : loop_(loop), deadline_(deadline) {}
+
+  sleep_awaiter(const sleep_awaiter&) = delete;
+  sleep_awaiter& operator=(const sleep_awaiter&) = delete;
+
+  /// Takes the coroutine off the loop's lists if it still sleeps.
+  ~sleep_awaiter() {
+    if (asleep_) loop_.forget(asleep_);
+  }
 
   /// Never: even a pause of no length lets the others run.
   bool await_ready() const noexcept { return false; }
 
   /// Hands the coroutine to the loop.
-  void await_suspend(std::coroutine_handle<void> frame) const {
-    loop_->schedule_at(deadline_, frame);
+  void await_suspend(std::coroutine_handle<void> frame) {
+    loop_.schedule_at(deadline_, frame);
+    asleep_ = frame;
   }
 
   /// Has no result.
-  void await_resume() const noexcept {}
+  void await_resume() noexcept { asleep_ = nullptr; }
 
 private:
-  event_loop* loop_;
-  event_loop::clock::time_point deadline_;
+  event_loop& loop_;
+  const event_loop::clock::time_point deadline_;
+  std::coroutine_handle<void> asleep_;  // Null unless suspended.
 };
 
 /// Suspends the coroutine that awaits it for `duration`, counted from
