@@ -35,6 +35,7 @@ source_place place_in(const char* folder, const char* file, int line) {
   if (path[0] != '/' && folder != nullptr) {
     path = std::string(folder) + "/" + path;
   }
+  path = std::filesystem::path(path).lexically_normal().string();
   return {is_users_own(path) ? relative_to_here(path) : path,
           static_cast<std::uint32_t>(line)};
 }

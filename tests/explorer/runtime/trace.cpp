@@ -14,7 +14,10 @@ void trace_operation(scheduler& run, const thread& self, const operation& op) {
       number < half ? number : half + (number - half) % half;
   event& line = run.area().events[slot];
   line.time = run.now();
-  line.address = reinterpret_cast<std::uintptr_t>(op.address);
+  // Of memory the operation names the eight bytes in which the access lies.
+  line.address = op.kind == object_kind::memory
+                     ? op.value
+                     : reinterpret_cast<std::uintptr_t>(op.address);
   line.value = op.value;
   line.step = number + 1;
   line.object = op.object;

@@ -3,6 +3,7 @@
 
 #include "context.hpp"
 #include "learned.hpp"
+#include "memory_access.hpp"
 #include "race.hpp"
 #include "scheduler.hpp"
 
@@ -17,6 +18,8 @@ namespace {
 constexpr std::uint32_t accesses_before_point = 4096;
 constexpr std::uint32_t points_before_yield = 16;
 
+}  // namespace
+
 [[gnu::noinline]] void access_memory(std::uintptr_t address, std::uint64_t size,
                                      bool write, std::uint64_t pc) {
   scheduler& run = the_scheduler();
@@ -30,7 +33,7 @@ constexpr std::uint32_t points_before_yield = 16;
                        reinterpret_cast<void*>(address & ~std::uintptr_t{7}),
                        write,
                        pc,
-                       size};
+                       address};
     const bool long_run = self.accesses >= accesses_before_point;
     if (long_run && ++self.long_runs % points_before_yield == 0) {
       run.yield(self, op);
@@ -47,6 +50,8 @@ constexpr std::uint32_t points_before_yield = 16;
                  pc);
   }
 }
+
+namespace {
 
 [[gnu::always_inline]] inline void touch(const void* address,
                                          std::uint64_t size, bool write) {
