@@ -42,6 +42,11 @@ public:
       } else {
         for (std::uint64_t i = 0; i < wanted_.schedules; ++i) {
           if (!count_run(wanted_.seed + i)) break;
+          if (i + 1 < wanted_.schedules && wanted_.total_points &&
+              total_points_ >= *wanted_.total_points) {
+            result_.ended_early = true;
+            break;
+          }
         }
       }
     }
@@ -172,6 +177,7 @@ private:
     const shared_area& area = session_.area();
     result_.threads = std::max(result_.threads, report.threads);
     points_.push_back(report.points);
+    total_points_ += report.points;
     note_bound(report);
     std::vector<std::uint64_t> stamps(area.stamps,
                                       area.stamps + report.stamp_count);
@@ -319,6 +325,7 @@ private:
   std::map<outcome_key, std::size_t> known_;
   std::vector<std::uint64_t> points_;
   std::uint64_t points_expected_ = 0;
+  std::uint64_t total_points_ = 0;
   std::uint32_t granules_ = 0;
   std::uint32_t places_ = 0;
   std::uint32_t trylock_ = 0;

@@ -53,6 +53,7 @@ struct exploration {
   std::uint64_t points_median = 0;
   std::uint64_t points_max = 0;
   bool single_threaded = false;
+  bool ended_early = false;  ///< By the bound on all points together.
   std::vector<outcome> outcomes;
   std::vector<found_fault> faults;
   std::optional<uncontrolled> lost_control;

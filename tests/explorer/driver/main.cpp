@@ -41,6 +41,10 @@ void describe_options(CLI::App& app, options& wanted) {
   app.add_option("--points", wanted.points, "most points in one schedule")
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
       ->capture_default_str();
+  app.add_option("--total-points", wanted.total_points,
+                 "run no further schedule once all of them together had so "
+                 "many points")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000'000}));
   app.add_option("--json", wanted.json, "write the result to this file");
   auto* replay = app.add_option("--replay", wanted.replay,
                                 "run the schedule of this seed only");
@@ -50,6 +54,8 @@ void describe_options(CLI::App& app, options& wanted) {
   app.add_flag("--race,!--no-race", wanted.race, "report data races");
   app.add_flag("--keep-aslr", wanted.keep_aslr,
                "leave address randomisation on");
+  app.add_flag("--kernel-switches", wanted.kernel_switches,
+               "let the kernel go from thread to thread; slower");
 }
 
 // With --source there is no program on the command line: what CLI11 took for
@@ -67,6 +73,7 @@ int run(options wanted) {
     built.emplace(wanted);
     wanted.program = built->program();
   }
+  if (wanted.kernel_switches) setenv(switch_variable, "kernel", 1);
   symbol_table symbols(wanted.program);
   const exploration result = explore(wanted, symbols);
   if (wanted.json.empty()) {

@@ -19,6 +19,7 @@ struct options {
   std::uint64_t seed = 1;
   time_mode time = time_mode::any;
   std::uint64_t points = 200'000;
+  std::optional<std::uint64_t> total_points;
   std::string json;
   std::optional<std::uint64_t> replay;
   std::string decisions;
@@ -26,6 +27,7 @@ struct options {
   std::string source;
   std::vector<std::string> include;
   bool keep_aslr = false;
+  bool kernel_switches = false;
 };
 
 /// A wrong use: what is wrong, and what to do.

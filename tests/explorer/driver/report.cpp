@@ -12,7 +12,8 @@ namespace explorer {
 
 std::string verdict(const exploration& result) {
   if (result.lost_control) return "not controlled";
-  return result.single_threaded ? "exhaustive" : "sampled";
+  if (result.single_threaded) return "exhaustive";
+  return result.ended_early ? "bounded" : "sampled";
 }
 
 void merge_faults(exploration& result, symbol_table& symbols) {

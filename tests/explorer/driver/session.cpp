@@ -65,13 +65,25 @@ void check_is_explored(const std::string& program) {
   _exit(127);
 }
 
-void fill_in_end(run_report& report, int status) {
+// The runtime had no chance to say where: a signal that cannot be caught.
+void add_unseen_death(shared_area& area, int signal_number) {
+  if (area.report.finding_count == findings_max) return;
+  finding& added = area.findings[area.report.finding_count++];
+  added.kind = finding_kind::crash;
+  added.number = static_cast<std::uint32_t>(signal_number);
+  added.place_count = 0;
+  added.detail[0] = 0;
+}
+
+void fill_in_end(shared_area& area, int status) {
+  run_report& report = area.report;
   if (report.end != run_end::none) return;
   if (report.why[0] != 0) {
     report.end = run_end::not_controlled;
   } else if (WIFSIGNALED(status)) {
     report.end = run_end::aborted;
     report.code = WTERMSIG(status);
+    add_unseen_death(area, WTERMSIG(status));
   } else {
     report.end = run_end::exited;
     report.code = WEXITSTATUS(status);
@@ -140,7 +152,7 @@ void session::wait_for_end() {
   if (read(answers_, &answer, sizeof answer) != sizeof answer) {
     throw usage_error{"the program ended before it could be explored"};
   }
-  fill_in_end(area_->report, answer.status);
+  fill_in_end(*area_, answer.status);
 }
 
 }  // namespace explorer

@@ -90,8 +90,12 @@ void write_verdict(std::ostream& text, const options& wanted,
     text << "one thread and no choice: this is the only schedule\n";
     return;
   }
-  text << counted(result.schedules, "schedule") << " sampled ("
-       << wanted.strategy << ", sleepers wake "
+  text << counted(result.schedules, "schedule") << " sampled";
+  if (result.ended_early) {
+    text << " of " << wanted.schedules
+         << ": then the bound on all points together was reached";
+  }
+  text << " (" << wanted.strategy << ", sleepers wake "
        << (wanted.time == time_mode::any ? "at any time"
                                          : "when nothing else can run")
        << ")\n"

@@ -20,8 +20,16 @@ void after_load(const volatile void* address, int order);
 void after_store(const volatile void* address, int order);
 void after_update(const volatile void* address, int order, bool changed);
 
-/// A comparison failed, or a load saw the same as before: perhaps a spin.
-void note_vain_attempt();
+/// What the thread has just seen or left there; std::atomic::wait may go to
+/// sleep on it.
+template <typename T>
+void note_seen(const volatile T* address) {
+  seen_value& seen = the_scheduler().self().seen;
+  const T value = *address;
+  seen.address = address;
+  seen.size = sizeof value;
+  __builtin_memcpy(seen.bytes, &value, sizeof value);
+}
 
 /// Checks the access for races with plain ones.
 void check_atomic(const volatile void* address, std::uint32_t size, bool writes,
@@ -37,6 +45,7 @@ T atomic_load(const volatile T* address, int order, std::uint64_t pc) {
   if (!the_scheduler().armed()) return *address;
   before_atomic(address, sizeof(T), action::atomic_load, pc, false);
   const T value = *address;
+  note_seen(address);
   check_atomic(address, sizeof(T), false, pc);
   after_load(address, order);
   return value;
@@ -68,6 +77,7 @@ T atomic_update(volatile T* address, int order, std::uint64_t pc,
   const T old = *address;
   const T value = function(old);
   *address = value;
+  note_seen(address);
   check_atomic(address, sizeof(T), true, pc);
   after_update(address, order, value != old);
   return old;
@@ -89,10 +99,12 @@ int atomic_compare(volatile T* address, T& expected, T value, int order,
   const T old = *address;
   if (old == expected && !(weak && fails_spuriously())) {
     *address = value;
+    note_seen(address);
     check_atomic(address, sizeof(T), true, pc);
     after_update(address, order, value != old);
     return 1;
   }
+  note_seen(address);
   check_atomic(address, sizeof(T), false, pc);
   expected = old;
   after_load(address, failure);

@@ -35,6 +35,17 @@ std::uint64_t read_clock(std::uint64_t pc) {
   return run.now();
 }
 
+// Whoever gives way may be the next to run all the same; only who does so
+// again and again, and for nothing, waits for somebody else.
+void give_way(thread& self, const operation& op) {
+  scheduler& run = the_scheduler();
+  if (run.spinning(self)) {
+    run.yield(self, op);
+  } else {
+    run.point(self, op);
+  }
+}
+
 void sleep_until(std::uint64_t deadline, std::uint64_t pc) {
   scheduler& run = the_scheduler();
   if (!run.armed()) return;
@@ -43,7 +54,7 @@ void sleep_until(std::uint64_t deadline, std::uint64_t pc) {
   const operation op{action::sleep, object_kind::none, 0, nullptr, false, pc,
                      deadline};
   if (deadline <= run.now()) {
-    run.yield(self, op);
+    give_way(self, op);
     return;
   }
   run.wait(self, op, not_before_deadline, nullptr, deadline);
@@ -149,8 +160,9 @@ unsigned sleep(unsigned seconds) {
 int sched_yield() noexcept {
   explorer::scheduler& run = explorer::the_scheduler();
   explorer::thread& self = run.self();
-  run.yield(self, {explorer::action::yield, explorer::object_kind::thread,
-                   self.id, nullptr, false, caller()});
+  explorer::give_way(
+      self, {explorer::action::yield, explorer::object_kind::thread, self.id,
+             nullptr, false, caller()});
   return 0;
 }
 

@@ -90,6 +90,9 @@ std::uint64_t caller_in_program(std::uint64_t pc, const void* frame) {
       (address - regions::stacks) / regions::stack_size * regions::stack_size +
       regions::stacks + regions::stack_size;
   const auto* end = reinterpret_cast<const std::uint64_t*>(top);
+  // Of a stack that is full the end cannot be read.
+  const std::uintptr_t bottom = top - regions::stack_size + regions::guard_size;
+  if (address < bottom) word = reinterpret_cast<const std::uint64_t*>(bottom);
   for (int i = 0; i < 400 && word < end; ++i, ++word) {
     if (in_program(*word) && follows_call(*word)) return *word;
   }

@@ -14,7 +14,9 @@
 #include "interposed.hpp"
 #include "output.hpp"
 #include "pthread_threads.hpp"
+#include "raw_system.hpp"
 #include "real.hpp"
+#include "regions.hpp"
 
 // All ways in which a process ends.
 
@@ -105,14 +107,54 @@ void on_stuck(int, siginfo_t*, void* data) {
 
 void watch_for_crashes() {
   the_end().terminate = std::set_terminate(on_terminate);
+  use_crash_stack();
   struct sigaction action {};
   action.sa_sigaction = on_crash;
-  action.sa_flags = SA_SIGINFO | SA_NODEFER;
+  action.sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK;
   for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP}) {
     sigaction(number, &action, nullptr);
   }
   action.sa_sigaction = on_stuck;
   sigaction(stuck_signal, &action, nullptr);
+}
+
+// One serves all: whoever crashes is the one that runs, and the last to do so.
+void use_crash_stack() {
+  constexpr std::size_t size = 64u << 10;
+  static void* const memory = regions::allocate(size);
+  stack_t stack{};
+  stack.ss_sp = memory;
+  stack.ss_size = size;
+  raw::call(SYS_sigaltstack, raw::as_long(&stack));
+}
+
+bool is_deadly(int signal_number) {
+  switch (signal_number) {
+    case 0:
+    case SIGCHLD:
+    case SIGCONT:
+    case SIGSTOP:
+    case SIGTSTP:
+    case SIGTTIN:
+    case SIGTTOU:
+    case SIGURG:
+    case SIGWINCH:
+      return false;
+    default:
+      break;
+  }
+  struct sigaction action {};
+  if (sigaction(signal_number, nullptr, &action) != 0) return false;
+  sigset_t blocked;
+  sigemptyset(&blocked);
+  pthread_sigmask(SIG_SETMASK, nullptr, &blocked);
+  if (sigismember(&blocked, signal_number) == 1) return false;
+  return action.sa_handler == SIG_DFL || action.sa_sigaction == on_crash;
+}
+
+void end_by_signal(int signal_number, std::uint64_t pc) {
+  add_crash(finding_kind::crash, signal_number, pc);
+  the_scheduler().end(run_end::aborted, signal_number);
 }
 
 void register_last_exit_handler() {

@@ -4,6 +4,7 @@
 
 #include "interposed.hpp"
 #include "not_controlled.hpp"
+#include "process_end.hpp"
 #include "raw_system.hpp"
 
 // Who the process is: the same numbers in every run, although each is a
@@ -13,6 +14,19 @@ namespace {
 
 constexpr pid_t own_number = 1000;
 constexpr pid_t parent_number = 999;
+
+// A signal to oneself arrives before the call returns.
+int send_to_self(int number, std::uint64_t pc) {
+  namespace raw = explorer::raw;
+  if (explorer::the_scheduler().armed() && explorer::is_deadly(number)) {
+    explorer::end_by_signal(number, pc);
+  }
+  const long result = raw::call(SYS_tgkill, raw::call(SYS_getpid),
+                                raw::call(SYS_gettid), number);
+  if (result == 0) return 0;
+  errno = static_cast<int>(-result);
+  return -1;
+}
 
 }  // namespace
 
@@ -29,18 +43,16 @@ pid_t gettid() noexcept {
   return own_number + static_cast<pid_t>(explorer::the_scheduler().self().id);
 }
 
-// A signal to oneself arrives before the call returns, as with raise.
+int raise(int number) noexcept {
+  return send_to_self(number, explorer::caller());
+}
+
 int kill(pid_t process, int number) noexcept {
-  namespace raw = explorer::raw;
   if (process != own_number && process != 0) {
     explorer::not_controlled("kill", explorer::caller(),
                              "it sends a signal to another process");
   }
-  const long result = raw::call(SYS_tgkill, raw::call(SYS_getpid),
-                                raw::call(SYS_gettid), number);
-  if (result == 0) return 0;
-  errno = static_cast<int>(-result);
-  return -1;
+  return send_to_self(number, explorer::caller());
 }
 
 }  // extern "C"

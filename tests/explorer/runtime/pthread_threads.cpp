@@ -8,9 +8,11 @@
 #include <cstdlib>
 #include <new>
 
+#include "fiber.hpp"
 #include "happens_before.hpp"
 #include "interposed.hpp"
 #include "not_controlled.hpp"
+#include "process_end.hpp"
 #include "raw_system.hpp"
 #include "real.hpp"
 #include "regions.hpp"
@@ -77,15 +79,24 @@ _Unwind_Reason_Code stop_at_landing(int, _Unwind_Action,
   for (;;) raw::call(SYS_exit, 0);
 }
 
-void* begin(void* argument) {
-  thread& self = *static_cast<thread*>(argument);
-  this_thread_slot() = &self;
+void await_baton(thread& self) {
   self.native_id = static_cast<std::int32_t>(raw::call(SYS_gettid));
+  use_crash_stack();
   while (__atomic_load_n(&self.baton, __ATOMIC_ACQUIRE) == 0) {
     raw::futex_wait(&self.baton, 0);
   }
   self.baton = 0;
   the_scheduler().report().native_thread = self.native_id;
+}
+
+void* begin(void* argument) {
+  thread& self = *static_cast<thread*>(argument);
+  this_thread_slot() = &self;
+  if (the_scheduler().uses_fibers()) {
+    fiber::park(self);
+  } else {
+    await_baton(self);
+  }
   the_scheduler().executed(self, self.pending);
   self.context = 0;
   run_routine(self);
@@ -164,11 +175,13 @@ int start_thread(pthread_t* handle, const pthread_attr_t* attributes,
   pthread_attr_setstack(&own,
                         reinterpret_cast<void*>(regions::stack_of(child->id)),
                         regions::stack_size);
+  regions::guard_stack(child->id);
   const int error = create(&child->native, &own, begin, child);
   pthread_attr_destroy(&own);
   if (error != 0) {
     not_controlled("pthread_create", pc, "the system refuses another thread");
   }
+  if (run.uses_fibers()) fiber::await_parked(*child);
   *handle = handle_of(*child);
   child->clock.set(child->id, 1);
   child->hard.set(child->id, 1);

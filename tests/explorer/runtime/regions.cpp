@@ -37,6 +37,11 @@ void map_at(std::uintptr_t address, std::uintptr_t size) {
   raw::exit_process(2);
 }
 
+void guard_stack(std::uint32_t number) {
+  raw::call(SYS_mprotect, static_cast<long>(stack_of(number)), guard_size,
+            PROT_NONE);
+}
+
 void* allocate(std::size_t size, std::size_t alignment) {
   bump& memory = own_memory();
   if (memory.end == 0) {

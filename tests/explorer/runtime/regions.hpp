@@ -21,6 +21,8 @@ inline constexpr std::uintptr_t heap_size = 16 * gib;
 inline constexpr std::uintptr_t stacks = heap + heap_size;
 inline constexpr std::uintptr_t stack_size = 8ull << 20;
 inline constexpr std::uintptr_t stacks_size = 1024 * stack_size;
+/// The lowest bytes of a stack: who touches them has used it up.
+inline constexpr std::uintptr_t guard_size = 4096;
 inline constexpr std::uintptr_t arena_end = stacks + stacks_size;
 /// The executable itself, linked without PIE.
 inline constexpr std::uintptr_t image = 0x40'0000;
@@ -44,6 +46,9 @@ T* allocate_array(std::size_t count) {
 inline std::uintptr_t stack_of(std::uint32_t number) {
   return stacks + number * stack_size;
 }
+
+/// Makes the guard of the stack of thread `number` one.
+void guard_stack(std::uint32_t number);
 
 }  // namespace explorer::regions
 

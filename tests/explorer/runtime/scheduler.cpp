@@ -4,6 +4,7 @@
 
 #include "context.hpp"
 #include "deadlock.hpp"
+#include "fiber.hpp"
 #include "raw_system.hpp"
 #include "shadow.hpp"
 #include "trace.hpp"
@@ -30,8 +31,9 @@ void hash_in(std::uint64_t& hash, std::uint64_t value) {
 
 }  // namespace
 
-void scheduler::begin(shared_area& area) {
+void scheduler::begin(shared_area& area, bool fibers) {
   area_ = &area;
+  fibers_ = fibers;
   strategy_ = &make_strategy(area);
   any_time_ = area.request.time == time_mode::any;
   tracing_ = area.request.trace != 0;
@@ -124,9 +126,11 @@ void scheduler::leave(thread& self) {
   executed(self, self.pending);
   thread& next = select(self, false);
   report().running = next.id;
-  report().native_thread = next.native_id;
-  __atomic_store_n(&next.baton, 1u, __ATOMIC_RELEASE);
-  raw::futex_wake(&next.baton, 1);
+  if (fibers_) {
+    fiber::switch_to(self, next);
+  } else {
+    hand_baton_to(next);
+  }
 }
 
 bool scheduler::may_run(thread& t) const {
@@ -170,9 +174,9 @@ bool scheduler::advance_time() {
       earliest = t.deadline;
     }
   }
-  idle_spins_ = 0;
   steps_since_time_ = 0;
   if (earliest == never) return false;
+  idle_spins_ = 0;
   now_ = earliest;
   return true;
 }
@@ -285,15 +289,22 @@ void scheduler::record(std::uint16_t kind, std::uint16_t value) {
 
 void scheduler::switch_to(thread& self, thread& next) {
   if (&next == &self) return;
-  run_report& run = report();
-  run.running = next.id;
-  run.native_thread = next.native_id;
-  __atomic_store_n(&next.baton, 1u, __ATOMIC_RELEASE);
-  raw::futex_wake(&next.baton, 1);
+  report().running = next.id;
+  if (fibers_) {
+    fiber::switch_to(self, next);
+    return;
+  }
+  hand_baton_to(next);
   while (__atomic_load_n(&self.baton, __ATOMIC_ACQUIRE) == 0) {
     raw::futex_wait(&self.baton, 0);
   }
   self.baton = 0;
+}
+
+void scheduler::hand_baton_to(thread& next) {
+  report().native_thread = next.native_id;
+  __atomic_store_n(&next.baton, 1u, __ATOMIC_RELEASE);
+  raw::futex_wake(&next.baton, 1);
 }
 
 void scheduler::progress(thread& self) {

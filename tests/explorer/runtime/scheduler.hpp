@@ -16,7 +16,7 @@ namespace explorer {
 class scheduler {
 public:
   /// Takes the program under control: from here on `area` says what to do.
-  void begin(shared_area& area);
+  void begin(shared_area& area, bool fibers);
 
   /// Is there anything to decide: a run under way with two threads or more?
   bool multi() const { return multi_; }
@@ -26,6 +26,8 @@ public:
   bool watching() const { return watching_; }
   bool any_time() const { return any_time_; }
   bool tracing() const { return tracing_; }
+  /// Does one kernel thread run all threads of the program?
+  bool uses_fibers() const { return fibers_; }
 
   shared_area& area() { return *area_; }
   run_report& report() { return area_->report; }
@@ -85,6 +87,7 @@ private:
   bool advance_time();
   thread& decide(thread& self, thread& preferred);
   void switch_to(thread& self, thread& next);
+  void hand_baton_to(thread& next);
   [[noreturn]] void stuck();
   void record(std::uint16_t kind, std::uint16_t value);
   void update_multi();
@@ -108,6 +111,7 @@ private:
   bool watching_ = false;
   bool any_time_ = false;
   bool tracing_ = false;
+  bool fibers_ = false;
 };
 
 /// The one scheduler of the process.

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "fiber.hpp"
 #include "learned.hpp"
 #include "output.hpp"
 #include "process_end.hpp"
@@ -115,18 +116,22 @@ void serve(const channel& to) {
   const channel to = connect();
   shadow::reserve();
   std::free(std::malloc(1));
+  regions::guard_stack(0);
   this_thread_slot() = &the_scheduler().main_thread();
   capture_standard_streams();
   watch_for_crashes();
   register_last_exit_handler();
+  const bool fibers = fiber::available();
   serve(to);
   pin_to_this_processor();
   scheduler& run = the_scheduler();
-  run.begin(*to.area);
+  run.begin(*to.area, fibers);
   thread& main_thread = run.main_thread();
   main_thread.clock.set(0, 1);
   main_thread.hard.set(0, 1);
   main_thread.native_id = static_cast<std::int32_t>(raw::call(SYS_gettid));
+  run.report().native_thread = main_thread.native_id;
+  fiber::begin_with(main_thread);
 }
 
 using main_function = int(int, char**, char**);

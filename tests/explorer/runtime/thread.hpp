@@ -22,7 +22,7 @@ struct operation {
   const volatile void* address = nullptr;
   bool writes = true;  ///< Two operations on one address conflict if one does.
   std::uint64_t pc = 0;
-  std::uint64_t value = 0;
+  std::uint64_t value = 0;  ///< Of a memory access, its exact address.
 };
 
 /// Can the pending operation of a thread go ahead?
@@ -40,6 +40,13 @@ struct exit_action {
 struct key_value {
   void* value;
   std::uint32_t generation;
+};
+
+/// What a thread saw at an address when it last loaded an atomic.
+struct seen_value {
+  const volatile void* address = nullptr;
+  std::uint32_t size = 0;
+  unsigned char bytes[16] = {};
 };
 
 struct held_lock {
@@ -100,6 +107,12 @@ struct thread {
   void* landing = nullptr;   ///< Where pthread_exit jumps to.
   exit_action* exit_actions = nullptr;
   key_value* values = nullptr;
+
+  seen_value seen;
+
+  void* stack_pointer = nullptr;  ///< While others run, where it stopped.
+  std::uint64_t base = 0;         ///< Of its thread_local variables.
+  std::uint32_t parked = 0;       ///< Its kernel thread sleeps for good.
 };
 
 }  // namespace explorer

@@ -13,6 +13,9 @@ namespace explorer {
 inline constexpr std::uint32_t protocol_version = 1;
 /// Environment variable that carries the descriptors of an explored run.
 inline constexpr char protocol_variable[] = "COURSE_EXPLORER";
+/// Environment variable that says how to go from thread to thread: "kernel"
+/// asks for the slow way, which every processor has.
+inline constexpr char switch_variable[] = "COURSE_EXPLORER_SWITCH";
 /// Stands in every explored build, so that `explore` can tell one.
 inline constexpr char runtime_marker[] = "course-explorer-runtime-1";
 
