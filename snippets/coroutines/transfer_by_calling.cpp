@@ -61,4 +61,3 @@ int main() { loop(1'000'000).start(); }
 
 // Fails (stack overflow): none
 // Ends: signal SIGSEGV
-// Not under (explorer): its threads have more stack
