@@ -5,6 +5,8 @@ import { pathToFileURL } from "node:url";
 export async function checkReader(browser, origin, site, report) {
   await browser.defaultBrowserContext().overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
   const tab = await browser.newPage();
+  // Long enough for a machine that is busy; only what never comes takes as long.
+  tab.setDefaultTimeout(120_000);
   for (const [name, check] of Object.entries({ walk, chapters, colours, copy, search, message })) {
     await check(tab, origin, report("a reader", name));
   }
@@ -21,7 +23,7 @@ const focused = (tab) => tab.evaluate(() => {
 
 async function expectText(tab, selector, wanted, say) {
   await tab.waitForFunction((selector, wanted) => document.querySelector(selector)?.textContent.includes(wanted),
-    { timeout: 20_000 }, selector, wanted)
+    {}, selector, wanted)
     .catch(async () => say(`'${selector}' never says '${wanted}'`));
 }
 
@@ -93,7 +95,7 @@ async function search(tab, origin, say) {
   await tab.keyboard.press("/");
   await tab.keyboard.type("mutex");
   await Promise.all([tab.waitForNavigation(), tab.keyboard.press("Enter")]);
-  const found = await tab.waitForSelector("#search-results a[href*='locks/']", { timeout: 20_000 }).catch(() => null);
+  const found = await tab.waitForSelector("#search-results a[href*='locks/']").catch(() => null);
   if (found === null) {
     say("no result leads to the chapter on locks");
     return;
@@ -118,5 +120,5 @@ async function offline(tab, folder, say) {
   const bar = await tab.evaluate(() => getComputedStyle(document.querySelector(".bar")).position);
   if (bar !== "sticky") say("the style sheet is not used");
   await tab.goto(`${folder}/search.html?q=mutex`);
-  if (await tab.waitForSelector("#search-results a", { timeout: 20_000 }).catch(() => null) === null) say("the search finds nothing");
+  if (await tab.waitForSelector("#search-results a").catch(() => null) === null) say("the search finds nothing");
 }
