@@ -1,5 +1,5 @@
 // Wrong on purpose: five threads add to one plain int without a lock.
-// Notice that it prints 5000 nearly every time all the same.
+// Say what it prints, run it a few times, and only then read on.
 
 #include <iostream>
 #include <thread>
