@@ -66,14 +66,18 @@ task<int> fail_after(std::chrono::milliseconds pause) {
   throw std::runtime_error("boom");
 }
 
-template <class Error>
-task<std::string> error_of(task<int> inner) {
+// Goes on for a moment after the error: a frame that the loop should have
+// forgotten would be resumed then.
+template <class Error, class T>
+task<std::string> error_of(task<T> inner) {
+  std::string what = "no error";
   try {
     co_await std::move(inner);
   } catch (const Error& error) {
-    co_return error.what();
+    what = error.what();
   }
-  co_return "no error";
+  co_await sleep_for(5ms);
+  co_return what;
 }
 
 TEST(WithTimeout, ReturnsWhatIsReadyInTime) {
@@ -156,8 +160,10 @@ TEST(WithTimeout, Nests) {
   auto inner = [&](std::chrono::milliseconds limit) {
     return with_timeout(work(log, 'a', 1h), limit);
   };
-  EXPECT_THROW(run(with_timeout(inner(1h), 1ms)), timeout_error);
-  EXPECT_THROW(run(with_timeout(inner(1ms), 1h)), timeout_error);
+  EXPECT_EQ(run(error_of<timeout_error>(with_timeout(inner(1h), 1ms))),
+            "timed out");
+  EXPECT_EQ(run(error_of<timeout_error>(with_timeout(inner(1ms), 1h))),
+            "timed out");
   EXPECT_EQ(log, "aa");
 }
 
@@ -165,7 +171,9 @@ TEST(WithTimeout, Nests) {
 // the limit. The work is then ready to run already, and must not.
 TEST(WithTimeout, TakesReadyWorkOffTheQueue) {
   std::string log;
-  EXPECT_THROW(run(with_timeout(work(log, 'a', 1ms), 1ms)), timeout_error);
+  EXPECT_EQ(
+      run(error_of<timeout_error>(with_timeout(work(log, 'a', 1ms), 1ms))),
+      "timed out");
   EXPECT_EQ(log, "a");
 }
 
@@ -236,8 +244,9 @@ TEST(GatherOrCancel, DestroysChildrenThatHaveNotBegun) {
     co_await gather(work(log, 'a', 1h));
     co_return 0;
   };
-  EXPECT_THROW(run(gather_or_cancel(fail_at_once(), nested())),
-               std::runtime_error);
+  EXPECT_EQ(run(error_of<std::runtime_error>(
+                gather_or_cancel(fail_at_once(), nested()))),
+            "boom");
   EXPECT_EQ(log, "n");
 }
 
@@ -251,8 +260,9 @@ TEST(GatherOrCancel, DestroysAParentThatIsAboutToWake) {
     log += '!';
     co_return 0;
   };
-  EXPECT_THROW(run(gather_or_cancel(fail_after(1ms), nested())),
-               std::runtime_error);
+  EXPECT_EQ(run(error_of<std::runtime_error>(
+                gather_or_cancel(fail_after(1ms), nested()))),
+            "boom");
   EXPECT_EQ(log, "+an");
 }
 
