@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <filesystem>
 
 #include "explore_runner.hpp"
 
@@ -101,6 +102,14 @@ TEST(Trace, ShowsTheWitnessStepByStep) {
     if (step.at("what") == "write") order += 'w';
   }
   EXPECT_EQ(order.substr(0, 4), "rrww");
+}
+
+// A program that appends to a file prints how long the file has become.
+TEST(Scratch, IsEmptyForEachSchedule) {
+  const explored run =
+      explore({"--scratch", "--schedules", "50", program("leaves_a_file")});
+  EXPECT_EQ(run.outputs(), std::set<std::string>{"lines: 2\n"});
+  EXPECT_FALSE(std::filesystem::exists("notes.txt"));
 }
 
 TEST(Trace, KeepsBeginningAndEndOfALongRun) {

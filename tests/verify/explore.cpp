@@ -30,7 +30,7 @@ run_request request_for(const snippet& one, const toolchain& tools,
       "--schedules", std::to_string(schedules_for(one, wanted.schedules)),
       "--time",      timed ? "idle" : "any",
       "--json",      report,
-      wanted.program};
+      "--scratch",   wanted.program};
   if (!one.promise.arguments.empty()) request.arguments.push_back("--");
   for (const std::string& argument : one.promise.arguments)
     request.arguments.push_back(argument);

@@ -30,7 +30,8 @@ public:
   explorer_of(const options& wanted, symbol_table& symbols)
       : wanted_(wanted),
         symbols_(symbols),
-        session_(wanted.program, wanted.arguments, wanted.keep_aslr) {}
+        session_(wanted.program, wanted.arguments, wanted.keep_aslr,
+                 wanted.scratch) {}
 
   exploration explore() {
     learn();

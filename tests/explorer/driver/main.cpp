@@ -52,6 +52,8 @@ void describe_options(CLI::App& app, options& wanted) {
                  "run the schedule in this file only")
       ->excludes(replay);
   app.add_flag("--race,!--no-race", wanted.race, "report data races");
+  app.add_flag("--scratch", wanted.scratch,
+               "run each schedule in an empty folder, not here");
   app.add_flag("--keep-aslr", wanted.keep_aslr,
                "leave address randomisation on");
   app.add_flag("--kernel-switches", wanted.kernel_switches,

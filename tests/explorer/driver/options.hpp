@@ -27,6 +27,7 @@ struct options {
   std::string source;
   std::vector<std::string> include;
   bool keep_aslr = false;
+  bool scratch = false;
   bool kernel_switches = false;
 };
 

@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <new>
 #include <sstream>
@@ -39,7 +40,8 @@ void check_is_explored(const std::string& program) {
   }
 }
 
-[[noreturn]] void become(const std::string& program,
+[[noreturn]] void become(const std::filesystem::path& file,
+                         const std::string& program,
                          const std::vector<std::string>& arguments,
                          bool keep_aslr, int memory, int commands,
                          int answers) {
@@ -59,9 +61,7 @@ void check_is_explored(const std::string& program) {
     argv.push_back(const_cast<char*>(argument.c_str()));
   }
   argv.push_back(nullptr);
-  const std::string path =
-      program.find('/') == std::string::npos ? "./" + program : program;
-  execv(path.c_str(), argv.data());
+  execv(file.c_str(), argv.data());
   _exit(127);
 }
 
@@ -93,8 +93,10 @@ void fill_in_end(shared_area& area, int status) {
 }  // namespace
 
 session::session(const std::string& program,
-                 const std::vector<std::string>& arguments, bool keep_aslr) {
+                 const std::vector<std::string>& arguments, bool keep_aslr,
+                 bool in_scratch) {
   check_is_explored(program);
+  if (in_scratch) folder_.emplace();
   memory_ = memfd_create("explorer", 0);
   if (memory_ < 0 || ftruncate(memory_, sizeof(shared_area)) != 0) {
     throw usage_error{"cannot make shared memory"};
@@ -119,7 +121,10 @@ void session::start(const std::string& program,
   if (server_ == 0) {
     fcntl(commands[0], F_SETFD, 0);
     fcntl(answers[1], F_SETFD, 0);
-    become(program, arguments, keep_aslr, memory_, commands[0], answers[1]);
+    const std::filesystem::path file = std::filesystem::absolute(program);
+    if (folder_ && chdir(folder_->path().c_str()) != 0) _exit(127);
+    become(file, program, arguments, keep_aslr, memory_, commands[0],
+           answers[1]);
   }
   close(commands[0]);
   close(answers[1]);
@@ -137,6 +142,7 @@ session::~session() {
 
 void session::run() {
   signal(SIGPIPE, SIG_IGN);
+  if (folder_) folder_->clear();
   const char go = 'r';
   if (write(commands_, &go, 1) != 1) {
     throw usage_error{"the program ended before it could be explored"};

@@ -3,10 +3,12 @@
 
 #include <sys/types.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "../shared/protocol.hpp"
+#include "scratch_folder.hpp"
 
 namespace explorer {
 
@@ -15,8 +17,9 @@ namespace explorer {
 class session {
 public:
   /// Starts the server. Throws usage_error when the program is none of ours.
+  /// `in_scratch`: each run finds itself in an empty folder.
   session(const std::string& program, const std::vector<std::string>& arguments,
-          bool keep_aslr);
+          bool keep_aslr, bool in_scratch);
   ~session();
   session(const session&) = delete;
   session& operator=(const session&) = delete;
@@ -33,6 +36,7 @@ private:
              const std::vector<std::string>& arguments, bool keep_aslr);
   void wait_for_end();
 
+  std::optional<scratch_folder> folder_;
   shared_area* area_ = nullptr;
   int memory_ = -1;
   int commands_ = -1;
