@@ -24,8 +24,13 @@ protected:
 
   build_record built() const { return read_build_record("out/x.json"); }
 
-  toolchain tools_{"g++", CLANGXX, "snippets/include",
-                   "",    "",      {{"maths", {"-lm"}}}};
+  toolchain tools_{.gxx = "g++",
+                   .clangxx = CLANGXX,
+                   .include = "snippets/include",
+                   .explorer_runtime = {},
+                   .explore = {},
+                   .precompiled = {},
+                   .needs = {{"maths", {"-lm"}}}};
 };
 
 TEST_F(Compile, RunsThePrintedCommandWordForWord) {
