@@ -1,0 +1,81 @@
+// Twelve clients share three connections. The semaphore counts how many
+// are free, the mutex guards which; a lease gives its one back.
+
+// The semaphores of g++ 12 can oversleep; the system's do not.
+#define _GLIBCXX_USE_POSIX_SEMAPHORE 1
+
+#include <algorithm>
+#include <iostream>
+#include <latch>
+#include <mutex>
+#include <semaphore>
+#include <thread>
+#include <vector>
+
+//> pool
+class connection_pool {
+public:
+  class lease {
+  public:
+    explicit lease(connection_pool& pool)
+        : pool_(pool), connection_(pool.take()) {}
+    ~lease() { pool_.give_back(connection_); }
+    lease(const lease&) = delete;
+    lease& operator=(const lease&) = delete;
+
+  private:
+    connection_pool& pool_;
+    const int connection_;
+  };
+
+  int peak() const {
+    std::lock_guard lock(mutex_);
+    return peak_;
+  }
+
+private:
+  int take() {
+    free_.acquire();
+    std::lock_guard lock(mutex_);
+    const int connection = idle_.back();
+    idle_.pop_back();
+    peak_ = std::max(peak_, 3 - static_cast<int>(idle_.size()));
+    return connection;
+  }
+
+  void give_back(int connection) {
+    {
+      std::lock_guard lock(mutex_);
+      idle_.push_back(connection);
+    }
+    free_.release();
+  }
+
+  std::counting_semaphore<3> free_{3};
+  mutable std::mutex mutex_;  // Guards idle_ and peak_.
+  std::vector<int> idle_ = {1, 2, 3};
+  int peak_ = 0;
+};
+//< pool
+
+//> main
+int main() {
+  connection_pool pool;
+  std::latch three_at_work(3);
+
+  std::vector<std::jthread> clients;
+  for (int i = 0; i < 12; ++i) {
+    clients.emplace_back([&, meets_others = i < 3] {
+      const connection_pool::lease mine(pool);
+      if (meets_others) three_at_work.arrive_and_wait();
+    });
+  }
+  clients.clear();  // Joins all.
+
+  std::cout << "12 clients, 3 connections, peak in use " << pool.peak()
+            << '\n';
+}
+//< main
+
+// Output:
+//   12 clients, 3 connections, peak in use 3

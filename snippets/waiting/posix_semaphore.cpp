@@ -1,0 +1,31 @@
+// The same program with the semaphores of the operating system. Notice
+// that the line stands before anything is included.
+
+#define _GLIBCXX_USE_POSIX_SEMAPHORE 1
+
+#include <iostream>
+#include <latch>
+#include <semaphore>
+#include <thread>
+#include <vector>
+
+int main() {
+  std::binary_semaphore key(1);
+  std::latch post_has_come(1);
+
+  const auto visit = [&](const char* report) {
+    key.acquire();
+    post_has_come.wait();
+    std::cout << report;
+    key.release();
+  };
+
+  std::vector<std::jthread> people;
+  people.emplace_back(visit, "Ann was inside\n");
+  people.emplace_back(visit, "Bob was inside\n");
+  post_has_come.count_down();
+}
+
+// Unordered output:
+//   Ann was inside
+//   Bob was inside

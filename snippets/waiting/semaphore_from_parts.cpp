@@ -1,0 +1,67 @@
+// A semaphore is a number, a mutex and a condition variable. Notice
+// that acquire waits for a condition like any other.
+
+#include <algorithm>
+#include <condition_variable>
+#include <iostream>
+#include <latch>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+//> semaphore
+class semaphore {
+public:
+  explicit semaphore(int permits) : permits_(permits) {}
+
+  void acquire() {
+    std::unique_lock lock(mutex_);
+    is_positive_.wait(lock, [&] { return permits_ > 0; });
+    --permits_;
+  }
+
+  void release() {
+    std::lock_guard lock(mutex_);
+    ++permits_;
+    is_positive_.notify_one();
+  }
+
+private:
+  std::mutex mutex_;  // Guards permits_.
+  std::condition_variable is_positive_;
+  int permits_;
+};
+//< semaphore
+
+//> main
+int main() {
+  semaphore bench(2);  // Seats two.
+  std::latch two_sit(2);
+  std::mutex mutex;  // Guards sitting and most.
+  int sitting = 0;
+  int most = 0;
+
+  const auto rest = [&](bool waits_for_company) {
+    bench.acquire();
+    {
+      std::lock_guard lock(mutex);
+      most = std::max(most, ++sitting);
+    }
+    if (waits_for_company) two_sit.arrive_and_wait();
+    {
+      std::lock_guard lock(mutex);
+      --sitting;
+    }
+    bench.release();
+  };
+
+  std::vector<std::jthread> walkers;
+  for (int i = 0; i < 5; ++i) walkers.emplace_back(rest, i < 2);
+  walkers.clear();  // Joins all.
+
+  std::cout << "most on the bench: " << most << '\n';
+}
+//< main
+
+// Output:
+//   most on the bench: 2
