@@ -519,14 +519,17 @@ std::string compiles() {
 std::string says_so() {
   return "says what the contract says";
 }
-std::string ran(int runs, bool judged) {
-  const std::string_view how = judged ? "" : ", not judged";
+std::string ran(int runs, ran_how judged) {
+  std::string_view how;
+  if (judged == ran_how::recorded) how = ", not judged";
+  if (judged == ran_how::timed)
+    how = "; moments judged where nothing disturbed the run";
   if (runs == 1) return join("ran once: it takes longer than a second", how);
   return join("ran ", std::to_string(runs),
               " times: on one core and on all, alone and under load", how);
 }
 std::string clang_matches() {
-  return "clang's program does the same";
+  return "clang's program prints the same";
 }
 std::string clang_compiles() {
   return "compiles without a warning";
@@ -538,7 +541,7 @@ std::string caught(std::string_view tool, std::string_view failure) {
   return join(tool, " reports the ", failure, " in this listing");
 }
 std::string not_judged(std::string_view tool) {
-  return join(tool, " has nothing to say about this");
+  return join(tool, " is not asked about this");
 }
 std::string not_explored() {
   return "not explored yet";

@@ -155,7 +155,10 @@ std::string cannot_bless_line(std::string_view line);
 // ---- What was checked, for the evidence ----
 std::string compiles();
 std::string says_so();
-std::string ran(int runs, bool judged);
+/// What the runs were held against: the contract, its moments as well, or
+/// nothing.
+enum class ran_how { judged, timed, recorded };
+std::string ran(int runs, ran_how how);
 std::string clang_matches();
 std::string clang_compiles();
 std::string silent(std::string_view tool);

@@ -116,18 +116,21 @@ TEST(Messages, AboutBlessing) {
 TEST(Messages, AboutWhatWasChecked) {
   EXPECT_EQ(compiles(), "compiles without a warning");
   EXPECT_EQ(says_so(), "says what the contract says");
-  EXPECT_EQ(ran(8, true),
+  EXPECT_EQ(ran(8, ran_how::judged),
             "ran 8 times: on one core and on all, alone and under load");
-  EXPECT_EQ(ran(3, false),
+  EXPECT_EQ(ran(3, ran_how::recorded),
             "ran 3 times: on one core and on all, alone and under load, not "
             "judged");
-  EXPECT_EQ(ran(1, true), "ran once: it takes longer than a second");
-  EXPECT_EQ(clang_matches(), "clang's program does the same");
+  EXPECT_EQ(ran(1, ran_how::judged), "ran once: it takes longer than a second");
+  EXPECT_EQ(ran(1, ran_how::timed),
+            "ran once: it takes longer than a second; moments judged where "
+            "nothing disturbed the run");
+  EXPECT_EQ(clang_matches(), "clang's program prints the same");
   EXPECT_EQ(clang_compiles(), "compiles without a warning");
   EXPECT_EQ(silent("AddressSanitizer"), "AddressSanitizer reports nothing");
   EXPECT_EQ(caught("ThreadSanitizer", "data race"),
             "ThreadSanitizer reports the data race in this listing");
-  EXPECT_EQ(not_judged("clang"), "clang has nothing to say about this");
+  EXPECT_EQ(not_judged("clang"), "clang is not asked about this");
   EXPECT_EQ(not_explored(), "not explored yet");
   EXPECT_EQ(reduced_not_searched(), "the reduced program is not searched yet");
   EXPECT_EQ(explored_all(1), "the one schedule there is");

@@ -73,6 +73,13 @@ bool is_judged(const contract& promise) {
          is_family(promise, failure_family::memory);
 }
 
+messages::ran_how how_judged(const contract& promise) {
+  if (!is_judged(promise)) return messages::ran_how::recorded;
+  return promise.kind == contract_kind::timed_output
+             ? messages::ran_how::timed
+             : messages::ran_how::judged;
+}
+
 problems judge_run(const snippet& one, const recorded_run& seen) {
   if (!is_judged(one.promise)) return {};
   problems found = judge(one, observe(seen.result, limits_for(one.promise)),
@@ -131,7 +138,7 @@ checked check_native(const snippet& one, const std::filesystem::path& program) {
   result.found = judge_marks(one, result.runs);
   if (!is_judged(one.promise)) result.line.verdict = "recorded";
   result.line.words = messages::ran(static_cast<int>(result.runs.size()),
-                                    is_judged(one.promise));
+                                    how_judged(one.promise));
   return result;
 }
 

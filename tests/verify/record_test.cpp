@@ -87,7 +87,7 @@ TEST_F(Record, KeepsWhatDiffersFromRunToRunApart) {
   const std::size_t native = runs["native_outputs"].size();
   EXPECT_THAT(native, AnyOf(8u, 1u));
   EXPECT_EQ(check_named("native")["words"],
-            messages::ran(static_cast<int>(native), true));
+            messages::ran(static_cast<int>(native), messages::ran_how::judged));
   // And once under each sanitizer and as clang built it.
   EXPECT_EQ(runs["runs"].size(), native + 3);
   EXPECT_EQ(runs["runs"][0]["ends"], "exit 0");

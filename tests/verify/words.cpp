@@ -82,8 +82,8 @@ std::string of_failure(const contract& promise) {
       return join("Wrong on purpose: ", name, ". What it prints is luck.");
     case failure_family::stuck:
       return join("Wrong on purpose: ", name,
-                  ". In some schedules it never ends; this is what it prints "
-                  "before.");
+                  ". There are schedules in which it never ends; this is what "
+                  "it prints before.");
     case failure_family::lock_order:
       return join("Wrong on purpose: ", name,
                   ". It works until the schedule is unlucky.");

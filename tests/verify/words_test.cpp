@@ -71,8 +71,8 @@ TEST(Words, SayHowAProgramIsWrong) {
   EXPECT_EQ(words("// Fails (data race):\n"),
             "Wrong on purpose: data race. What it prints is luck.");
   EXPECT_EQ(words("// Fails (deadlock):\n"),
-            "Wrong on purpose: deadlock. In some schedules it never ends; this "
-            "is what it prints before.");
+            "Wrong on purpose: deadlock. There are schedules in which it never "
+            "ends; this is what it prints before.");
   EXPECT_EQ(words("// Fails (lock-order inversion):\n"),
             "Wrong on purpose: lock-order inversion. It works until the "
             "schedule is unlucky.");

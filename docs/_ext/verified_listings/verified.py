@@ -56,4 +56,5 @@ def verified_part(evidence: Evidence, source: list[str]) -> nodes.Element:
         for finding in evidence.explored.findings:
             made += finding_part(finding, evidence, source, evidence.explored.schedules)
         made += outcomes_part(evidence, evidence.explored)
-    return make("details", *made, classes="listing-verified")
+    fails = lead.startswith("Fails")
+    return make("details", *made, classes="listing-verified verified-fails" if fails else "listing-verified")
