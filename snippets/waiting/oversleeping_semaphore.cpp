@@ -24,4 +24,4 @@ int main() {
   post_has_come.count_down();
 }
 
-// Fails (deadlock):
+// Fails (lost wake-up):
