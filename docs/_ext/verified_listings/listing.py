@@ -53,10 +53,22 @@ def code_block(evidence: Evidence, lines: Lines, source: list[str]) -> nodes.lit
     return block
 
 
+def command_line(command: str) -> nodes.Element:
+    """Return a command; a browser must not break a line after the hyphen of an option."""
+    line = make("code", classes="command")
+    for index, word in enumerate(visible(command).split(" ")):
+        before = " " if index else ""
+        if word.startswith("-"):
+            line += [nodes.Text(before), nodes.inline("", word, classes=["flag"])]
+        else:
+            line += nodes.Text(before + word)
+    return line
+
+
 def command_part(evidence: Evidence, settings: Settings, docname: str) -> nodes.Element:
     """Return the commands that compile and run the program, word for word those that were executed, and links to it."""
     commands = [command for command in (evidence.compile, evidence.run) if command is not None]
-    lines = [make("code", nodes.Text(visible(command)), classes="command") for command in commands]
+    lines = [command_line(command) for command in commands]
     label = paragraph("Compile and run" if len(lines) > 1 else "Compile", "listing-label")
     return make("div", make("div", label, links(settings, evidence, docname), classes="listing-bar"),
                 make("pre", *lines, classes="commands copyable"), classes="listing-command")
