@@ -58,7 +58,7 @@ class CompareDirective(VerifiedDirective):
         text = "\n".join(line.rstrip() for line in difference(before, after))
         block = nodes.literal_block(text, text, language="diff", verified=True)
         figure = make("figure", self.heading(both), make("div", block, classes="compare-code"),
-                      make("div", *(self.side(evidence, source) for evidence, source in zip(both, sources)), classes="compare-sides"),
+                      make("div", *map(self.side, both), classes="compare-sides"),
                       classes="compare", aria_label=f"{names[0]} compared with {names[1]}")
         self.set_source_info(figure)
         return [figure]
@@ -69,11 +69,11 @@ class CompareDirective(VerifiedDirective):
         name = nodes.paragraph("", "", nodes.Text("From "), links[0], nodes.Text(" to "), links[1], classes=["listing-name"])
         return make("figcaption", name, classes="listing-heading")
 
-    def side(self, evidence: Evidence, source: list[str]) -> nodes.Element:
-        """Return what one of the programs does."""
+    def side(self, evidence: Evidence) -> nodes.Element:
+        """Return what one of the programs does; what was seen in detail stands beside its listing."""
         wrong = " listing-wrong" if evidence.wrong_on_purpose else ""
         return make("div", paragraph(evidence.snippet.partition("/")[2], "compare-name"), output_part(evidence),
-                    verified_part(evidence, source), classes=f"compare-side{wrong}")
+                    verified_part(evidence), classes=f"compare-side{wrong}")
 
 
 def setup(app: Sphinx) -> None:

@@ -18,7 +18,7 @@ from .programs import links
 from .report import VerifiedDirective, evidence_for
 from .settings import Settings
 from .text import visible
-from .verified import verified_part
+from .verified import seen_part, verified_part
 
 PARTS = ("code", "output", "command", "verified")
 
@@ -112,7 +112,7 @@ class ListingDirective(VerifiedDirective):
         if "command" in parts:
             figure += command_part(evidence, settings, self.env.docname)
         if "verified" in parts:
-            figure += verified_part(evidence, source)
+            figure += verified_part(evidence, seen_part(evidence, source))
         return [figure]
 
     def parts(self) -> list[str]:

@@ -43,18 +43,24 @@ def finding_part(finding: Finding, evidence: Evidence, source: list[str], schedu
     return made + again(nodes.Text("it"), evidence, finding.seed)
 
 
-def verified_part(evidence: Evidence, source: list[str]) -> nodes.Element:
-    """Return the verification line; opened, it lists the checks and what was seen."""
+def seen_part(evidence: Evidence, source: list[str]) -> list[nodes.Node]:
+    """Return what the explorer saw: its findings, and the outcomes with their shares."""
+    made: list[nodes.Node] = []
+    if evidence.explored:
+        for finding in evidence.explored.findings:
+            made += finding_part(finding, evidence, source, evidence.explored.schedules)
+        made += outcomes_part(evidence, evidence.explored)
+    return made
+
+
+def verified_part(evidence: Evidence, seen: list[nodes.Node] | None = None) -> nodes.Element:
+    """Return the verification line; opened, it lists the checks, and below them what was seen."""
     lead = _LEADS.get(evidence.contract.kind, "Verified")
     summary = make("summary", nodes.strong("", lead), nodes.Text(" "), nodes.inline("", visible(evidence.line)))
     items = [check_item(check) for check in evidence.checks]
     items += [nodes.list_item("", nodes.paragraph("", "", nodes.strong("", f"not under {visible(each.tool)}"),
                                                   nodes.Text(f": {visible(each.reason)}")))
               for each in evidence.contract.not_under]
-    made: list[nodes.Node] = [summary, nodes.bullet_list("", *items, classes=["checks"])]
-    if evidence.explored:
-        for finding in evidence.explored.findings:
-            made += finding_part(finding, evidence, source, evidence.explored.schedules)
-        made += outcomes_part(evidence, evidence.explored)
+    made: list[nodes.Node] = [summary, nodes.bullet_list("", *items, classes=["checks"]), *(seen or [])]
     fails = lead.startswith("Fails")
     return make("details", *made, classes="listing-verified verified-fails" if fails else "listing-verified")
