@@ -98,13 +98,14 @@ private:
   }
 
   problems sanitized(const snippet& one) const {
-    const auto check = [&](verify::tool_name tool, const std::string& name) {
-      return verify::check_sanitizer(
-          one, tool, program(name),
-          verify::read_build_record(program(name).string() + ".json"));
-    };
-    verify::checked thread = check(verify::tool_name::tsan, "tsan");
-    verify::checked address = check(verify::tool_name::asan, "asan");
+    const verify::build_record thread_build = build_of("tsan");
+    const verify::build_record address_build = build_of("asan");
+    verify::begun_check thread_check = verify::begin_sanitizer(
+        one, verify::tool_name::tsan, program("tsan"), thread_build);
+    verify::begun_check address_check = verify::begin_sanitizer(
+        one, verify::tool_name::asan, program("asan"), address_build);
+    verify::checked thread = thread_check.get();
+    verify::checked address = address_check.get();
     verify::settle_sanitizers(one, thread, address);
     std::ranges::move(address.found, std::back_inserter(thread.found));
     return std::move(thread.found);
@@ -132,6 +133,10 @@ private:
   fs::path programs() const { return fs::path(PROGRAMS) / id_; }
   fs::path program(const std::string& variant) const {
     return programs().string() + "." + variant;
+  }
+
+  verify::build_record build_of(const std::string& variant) const {
+    return verify::read_build_record(program(variant).string() + ".json");
   }
 
   const std::string id_;
