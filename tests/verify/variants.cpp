@@ -199,7 +199,7 @@ void settle_sanitizers(const snippet& one, checked& thread, checked& address) {
   checked& other = by_thread ? address : thread;
   other.found.clear();
   other.line.verdict = "not judged";
-  other.line.words = messages::not_judged(other.line.tool);
+  other.line.words = messages::silent(other.line.tool);
 }
 
 begun_check begin_clang(const snippet& one,
