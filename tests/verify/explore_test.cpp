@@ -42,13 +42,13 @@ protected:
 
 TEST_F(Explore, PassesWhatTheContractSays) {
   EXPECT_EQ(explore_with("// Arguments: 20 50\n// Output: none\n"), "");
-  EXPECT_EQ(arguments(), "--schedules 250 --time any " +
+  EXPECT_EQ(arguments(), "--schedules 250 --time any --scratch " +
                              fs::absolute("x.explored").string() + " -- 20 50");
 }
 
 TEST_F(Explore, LetsTimeStandStillForTimedOutput) {
   EXPECT_EQ(explore_with("// Timed output:\n//   [0 s] a\n"), "");
-  EXPECT_EQ(arguments(), "--schedules 250 --time idle " +
+  EXPECT_EQ(arguments(), "--schedules 250 --time idle --scratch " +
                              fs::absolute("x.explored").string());
 }
 

@@ -13,6 +13,7 @@ algorithm iota: =
 algorithm max: =
 algorithm min: =
 algorithm sort: =
+algorithm swap: =
 algorithm transform: =
 atomic atomic: =
 atomic atomic_flag: =
