@@ -94,6 +94,7 @@ def all_faults(tree: Path) -> list[Fault]:
               [at_page]),
         Fault("a listing that no page shows", page, lambda text: re.sub(
             r"```\{listing\} locks/payment_mail_page\n(?:.*\n)*?```\n", "", text), ["locks/payment_mail_page"]),
+        # A measurement on a busy machine leaves it inconclusive, and the build green: give a tree that was measured in peace.
         Fault("a claim that is untrue", "docs/choosing/index.md",
               lambda text: re.sub(r"(start_cost: process / thread) >= [\d.]+", r"\1 <= 0.5", text, count=1),
               [r"docs/choosing/index\.md:\d+: "]),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -59,6 +60,8 @@ def main() -> int:
     parser.add_argument("tree", type=Path, help="a clone that has been built and may be edited")
     parser.add_argument("--only", default="", help="a part of the names of the faults to try")
     options = parser.parse_args()
+    # Whoever ends this program must not find the fault left in the tree.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     tree = options.tree.resolve()
     if not (tree / "build" / "site.stamp").exists():
         print(f"mutate: {options.tree}: not built yet\nnote: run 'make docs' there first", file=sys.stderr)
