@@ -64,7 +64,8 @@ int main() {
   constexpr int producers = 3;
   constexpr int consumers = 2;
   constexpr int rounds = 100;
-  bounded_queue queue(4);
+  constexpr int capacity = 4;
+  bounded_queue queue(capacity);
   std::atomic<int> items = 0;
   std::atomic<int> sum = 0;
 

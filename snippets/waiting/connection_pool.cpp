@@ -5,7 +5,9 @@
 #define _GLIBCXX_USE_POSIX_SEMAPHORE 1
 
 #include <algorithm>
+#include <cstddef>
 #include <iostream>
+#include <iterator>
 #include <latch>
 #include <mutex>
 #include <semaphore>
@@ -13,6 +15,8 @@
 #include <vector>
 
 //> pool
+constexpr int connections = 3;
+
 class connection_pool {
 public:
   class lease {
@@ -28,7 +32,11 @@ public:
     const int connection_;
   };
 
-  int peak() const {
+  connection_pool() {
+    for (int i = 1; i <= connections; ++i) idle_.push_back(i);
+  }
+
+  std::ptrdiff_t peak() const {
     std::lock_guard lock(mutex_);
     return peak_;
   }
@@ -39,7 +47,7 @@ private:
     std::lock_guard lock(mutex_);
     const int connection = idle_.back();
     idle_.pop_back();
-    peak_ = std::max(peak_, 3 - static_cast<int>(idle_.size()));
+    peak_ = std::max(peak_, connections - std::ssize(idle_));
     return connection;
   }
 
@@ -51,29 +59,30 @@ private:
     free_.release();
   }
 
-  std::counting_semaphore<3> free_{3};
+  std::counting_semaphore<connections> free_{connections};
   mutable std::mutex mutex_;  // Guards idle_ and peak_.
-  std::vector<int> idle_ = {1, 2, 3};
-  int peak_ = 0;
+  std::vector<int> idle_;
+  std::ptrdiff_t peak_ = 0;
 };
 //< pool
 
 //> main
 int main() {
+  constexpr int clients = 12;
   connection_pool pool;
-  std::latch three_at_work(3);
+  std::latch all_at_work(connections);
 
-  std::vector<std::jthread> clients;
-  for (int i = 0; i < 12; ++i) {
-    clients.emplace_back([&, meets_others = i < 3] {
+  std::vector<std::jthread> threads;
+  for (int i = 0; i < clients; ++i) {
+    threads.emplace_back([&, meets_others = i < connections] {
       const connection_pool::lease mine(pool);
-      if (meets_others) three_at_work.arrive_and_wait();
+      if (meets_others) all_at_work.arrive_and_wait();
     });
   }
-  clients.clear();  // Joins all.
+  threads.clear();  // Joins all.
 
-  std::cout << "12 clients, 3 connections, peak in use " << pool.peak()
-            << '\n';
+  std::cout << clients << " clients, " << connections
+            << " connections, peak in use " << pool.peak() << '\n';
 }
 //< main
 

@@ -35,11 +35,12 @@ private:
 
 int main() {
   using namespace std::chrono_literals;
+  constexpr int clients = 3;
   rate_limiter limiter(2, 200ms);
 
-  std::vector<std::jthread> clients;
-  for (int i = 0; i < 3; ++i) {
-    clients.emplace_back([&] {
+  std::vector<std::jthread> threads;
+  for (int i = 0; i < clients; ++i) {
+    threads.emplace_back([&] {
       for (int request = 0; request < 2; ++request) {
         limiter.wait_for_token();
         std::osyncstream(std::cout) << "a request is sent\n";

@@ -36,20 +36,22 @@ private:
 
 //> main
 int main() {
+  constexpr int readers = 3;
+  constexpr int writers = 2;
   reading_room room;
   int first_page = 0;  // Both pages carry the same number,
   int last_page = 0;   // unless a writer is at work on them.
   std::atomic<int> torn_books = 0;
 
   std::vector<std::jthread> people;
-  for (int reader = 0; reader < 3; ++reader) {
+  for (int i = 0; i < readers; ++i) {
     people.emplace_back([&] {
       room.reader_enters();
       if (first_page != last_page) ++torn_books;
       room.reader_leaves();
     });
   }
-  for (int writer = 0; writer < 2; ++writer) {
+  for (int i = 0; i < writers; ++i) {
     people.emplace_back([&] {
       room.writer_enters();
       ++first_page;

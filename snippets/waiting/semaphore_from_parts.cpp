@@ -35,8 +35,10 @@ private:
 
 //> main
 int main() {
-  semaphore bench(2);  // Seats two.
-  std::latch two_sit(2);
+  constexpr int seats = 2;
+  constexpr int walkers = 5;
+  semaphore bench(seats);
+  std::latch bench_is_full(seats);
   std::mutex mutex;  // Guards sitting and most.
   int sitting = 0;
   int most = 0;
@@ -47,7 +49,7 @@ int main() {
       std::lock_guard lock(mutex);
       most = std::max(most, ++sitting);
     }
-    if (waits_for_company) two_sit.arrive_and_wait();
+    if (waits_for_company) bench_is_full.arrive_and_wait();
     {
       std::lock_guard lock(mutex);
       --sitting;
@@ -55,9 +57,11 @@ int main() {
     bench.release();
   };
 
-  std::vector<std::jthread> walkers;
-  for (int i = 0; i < 5; ++i) walkers.emplace_back(rest, i < 2);
-  walkers.clear();  // Joins all.
+  std::vector<std::jthread> threads;
+  for (int i = 0; i < walkers; ++i) {
+    threads.emplace_back(rest, i < seats);
+  }
+  threads.clear();  // Joins all.
 
   std::cout << "most on the bench: " << most << '\n';
 }

@@ -33,12 +33,13 @@ private:
 };
 
 int main() {
+  constexpr int molecules = 2;
   water glass;
   std::vector<std::jthread> atoms;
-  for (int i = 0; i < 2; ++i) {
+  for (int i = 0; i < molecules; ++i) {
     atoms.emplace_back([&] { glass.add_oxygen(); });
   }
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 2 * molecules; ++i) {
     atoms.emplace_back([&] { glass.add_hydrogen(); });
   }
 }
