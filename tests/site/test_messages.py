@@ -407,7 +407,8 @@ def test_a_list_of_no_claims(counter: Project, build: Build) -> None:
 def test_unknown_diagram(project: Project, build: Build, name: str, nearest: str) -> None:
     project.page("locks/index", page(f"```{{diagram}} {name}", "```"))
     assert only(build(project).warnings) == (
-        f"docs/locks/index.md:5: unknown diagram '{name}'{nearest} (there are 'three-models', 'overview-tree')")
+        f"docs/locks/index.md:5: unknown diagram '{name}'{nearest} (there are 'three-models', 'overview-tree', 'critical-section', "
+        "'deadlock', 'condition-variable', 'bounded-queue', 'meeting-points', 'whose-counter')")
 
 
 # ---- Nothing is silent ----

@@ -8,33 +8,21 @@ from xml.etree import ElementTree
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from . import messages
+from . import messages, moments
 from .messages import Problem
-from .nodes import drawing, element, make, paragraph
+from .nodes import element, make, paragraph
 from .report import VerifiedDirective
+from .sketch import WIDTH, Card, box, cards, path, picture, svg
 
-WIDTH, HEIGHT = 200, 100
 LANES = 3
 TURN = 26
-
-
-def picture(classes: str, *, stretched: bool = False) -> ElementTree.Element:
-    """Return an empty drawing; one that is stretched fits whatever stands beside it."""
-    attributes = {"class": classes, "viewBox": f"0 0 {WIDTH} {HEIGHT}", "aria-hidden": "true", "focusable": "false"}
-    return ElementTree.Element("svg", {**attributes, "preserveAspectRatio": "none"} if stretched else attributes)
-
-
-def path(root: ElementTree.Element, classes: str, line: str) -> None:
-    """Add a line to the drawing."""
-    ElementTree.SubElement(root, "path", {"class": classes, "d": line})
 
 
 def frame(root: ElementTree.Element, left: int, width: int) -> None:
     """Add the walls of a process, with its memory at the bottom."""
     for classes, top, height in (("wall", 4, 92), ("memory", 76, 13)):
         inset = 0 if classes == "wall" else 7
-        ElementTree.SubElement(root, "rect", {"class": classes, "x": f"{left + inset}", "y": f"{top}", "rx": "4",
-                                              "width": f"{width - 2 * inset}", "height": f"{height}"})
+        box(root, classes, left + inset, top, width - 2 * inset, height)
 
 
 def threads() -> ElementTree.Element:
@@ -67,25 +55,16 @@ def coroutines() -> ElementTree.Element:
     return root
 
 
-MODELS: tuple[tuple[str, str, Callable[[], ElementTree.Element]], ...] = (
+MODELS: tuple[Card, ...] = (
     ("Threads", "All run at the same time, on one memory.", threads),
     ("Processes", "All run at the same time, each on its own memory.", processes),
     ("Coroutines", "One runs at a time and hands over by itself.", coroutines),
 )
 
 
-def svg(root: ElementTree.Element) -> drawing:
-    """Return the drawing as a node."""
-    return drawing(svg=ElementTree.tostring(root, encoding="unicode"))
-
-
 def three_models() -> element:
     """Return the three models side by side."""
-    cards = [make("div", svg(draw()), nodes.paragraph("", "", nodes.strong("", name), nodes.Text(f" {words}")), classes="model-card")
-             for name, words, draw in MODELS]
-    return make("figure", make("div", *cards, classes="models"),
-                make("figcaption", nodes.Text("Time runs from left to right. A frame is a process, the bar in it its memory.")),
-                classes="diagram", aria_label="Three models")
+    return cards("Three models", "Time runs from left to right. A frame is a process, the bar in it its memory.", MODELS)
 
 
 def branch(name: str, words: str, kind: str) -> element:
@@ -113,7 +92,10 @@ def overview_tree() -> element:
                 classes="diagram", aria_label="Concurrency and parallelism as a tree")
 
 
-DIAGRAMS: dict[str, Callable[[], element]] = {"three-models": three_models, "overview-tree": overview_tree}
+DIAGRAMS: dict[str, Callable[[], element]] = {
+    "three-models": three_models, "overview-tree": overview_tree, "critical-section": moments.critical_section, "deadlock": moments.deadlock,
+    "condition-variable": moments.condition_variable, "bounded-queue": moments.bounded_queue, "meeting-points": moments.meeting_points,
+    "whose-counter": moments.whose_counter}
 
 
 class DiagramDirective(VerifiedDirective):
