@@ -5,9 +5,7 @@
 #define _GLIBCXX_USE_POSIX_SEMAPHORE 1
 
 #include <algorithm>
-#include <cstddef>
 #include <iostream>
-#include <iterator>
 #include <latch>
 #include <mutex>
 #include <semaphore>
@@ -36,7 +34,7 @@ public:
     for (int i = 1; i <= connections; ++i) idle_.push_back(i);
   }
 
-  std::ptrdiff_t peak() const {
+  int peak() const {
     std::lock_guard lock(mutex_);
     return peak_;
   }
@@ -47,7 +45,8 @@ private:
     std::lock_guard lock(mutex_);
     const int connection = idle_.back();
     idle_.pop_back();
-    peak_ = std::max(peak_, connections - std::ssize(idle_));
+    const int in_use = connections - static_cast<int>(idle_.size());
+    peak_ = std::max(peak_, in_use);
     return connection;
   }
 
@@ -62,7 +61,7 @@ private:
   std::counting_semaphore<connections> free_{connections};
   mutable std::mutex mutex_;  // Guards idle_ and peak_.
   std::vector<int> idle_;
-  std::ptrdiff_t peak_ = 0;
+  int peak_ = 0;
 };
 //< pool
 
