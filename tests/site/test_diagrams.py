@@ -74,6 +74,11 @@ def test_a_fork_makes_two_counters_of_one(project: Project, build: Build) -> Non
     assert [len(drawing.select(".memory")) for drawing in figure.select("svg")] == [1, 2, 1]
 
 
+def test_only_a_global_is_there_once(project: Project, build: Build) -> None:
+    figure = diagram(project, build, "whose-variable")
+    assert [len(drawing.select(".memory")) for drawing in figure.select("svg")] == [2, 1, 2]
+
+
 def test_of_coroutines_one_runs_at_a_time(project: Project, build: Build) -> None:
     runs = [path["d"] for path in diagram(project, build, "three-models").select(".model-async .runs")]
     spans = []

@@ -408,7 +408,7 @@ def test_unknown_diagram(project: Project, build: Build, name: str, nearest: str
     project.page("locks/index", page(f"```{{diagram}} {name}", "```"))
     assert only(build(project).warnings) == (
         f"docs/locks/index.md:5: unknown diagram '{name}'{nearest} (there are 'three-models', 'overview-tree', 'critical-section', "
-        "'deadlock', 'condition-variable', 'bounded-queue', 'meeting-points', 'whose-counter')")
+        "'deadlock', 'condition-variable', 'bounded-queue', 'meeting-points', 'whose-counter', 'whose-variable')")
 
 
 # ---- Nothing is silent ----

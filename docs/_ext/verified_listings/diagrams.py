@@ -95,7 +95,7 @@ def overview_tree() -> element:
 DIAGRAMS: dict[str, Callable[[], element]] = {
     "three-models": three_models, "overview-tree": overview_tree, "critical-section": moments.critical_section, "deadlock": moments.deadlock,
     "condition-variable": moments.condition_variable, "bounded-queue": moments.bounded_queue, "meeting-points": moments.meeting_points,
-    "whose-counter": moments.whose_counter}
+    "whose-counter": moments.whose_counter, "whose-variable": moments.whose_variable}
 
 
 class DiagramDirective(VerifiedDirective):

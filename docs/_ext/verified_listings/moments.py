@@ -250,3 +250,26 @@ def whose_counter() -> element:
                       lambda: counters("model-process", halves, ((11, 79), (110, 79)))),
                      ("Two processes and shared memory", "One counter again, and all the care that it needs.",
                       lambda: counters("model-process", halves, ((52, 96),)))))
+
+
+# ---- Whose variable ----
+
+def variables(places: tuple[tuple[float, float, float], ...]) -> ElementTree.Element:
+    """Draw a process with two flows of control, and the places in it where the variable is."""
+    root = picture("model model-thread")
+    box(root, "wall", 4, 4, 192, 92)
+    for lane in (24, 48):
+        runs(root, lane, 18, 112)
+    for left, top, width in places:
+        box(root, "memory", left, top, width, 18)
+        path(root, "runs", f"M{left + width / 2 - 4:g} {top + 9:g}h8")
+    return root
+
+
+def whose_variable() -> element:
+    """Return a local, a global and a thread_local variable of two threads."""
+    return cards("Whose variable?", "A frame is a process, a thick line in it a thread, a bar memory, and the mark in the bar the variable.", (
+        ("A local variable", "One for each call, on the stack of the thread that makes it.",
+         lambda: variables(((132, 15, 54), (132, 39, 54)))),
+        ("A global variable", "One for all. So it is with what new has made.", lambda: variables(((14, 70, 172),))),
+        ("A thread_local variable", "One for each thread, as long as the thread lives.", lambda: variables(((14, 70, 80), (106, 70, 80))))))
