@@ -308,6 +308,8 @@ private:
         return 1;
       case finding_kind::partial_deadlock:
       case finding_kind::misuse:
+      case finding_kind::use_after_free:
+      case finding_kind::double_free:
         return 2;
       case finding_kind::data_race:
         return 3;

@@ -113,12 +113,20 @@ std::string name_finding(const finding& what) {
       return "signal " + signal_name(what.number);
     case finding_kind::misuse:
       return "misuse";
+    case finding_kind::use_after_free:
+      return "use after free";
+    case finding_kind::double_free:
+      return "double free";
   }
   return "";
 }
 
 std::string describe_place(const place& where, finding_kind kind) {
-  if (kind == finding_kind::data_race) {
+  if (where.what == action::free_memory) return "gives the memory back";
+  if (kind == finding_kind::use_after_free && where.size == 0) {
+    return "uses an object there";
+  }
+  if (kind == finding_kind::data_race || kind == finding_kind::use_after_free) {
     const bool atomic =
         where.what == action::atomic_load || where.what == action::atomic_store;
     const bool writes =
@@ -133,6 +141,9 @@ std::string describe_place(const place& where, finding_kind kind) {
   if (kind == finding_kind::lock_order) {
     return (where.owner != 0 ? "holds " : "wants ") +
            name_object(where.kind, where.object);
+  }
+  if (kind == finding_kind::misuse && where.what == action::none) {
+    return "destroys " + name_object(where.kind, where.object);
   }
   if (where.what == action::none) return "runs";
   const std::string object = name_object(where.kind, where.object);
@@ -193,6 +204,10 @@ std::string describe_finding(const finding& what) {
       return "the program was ended by " + signal_name(what.number);
     case finding_kind::misuse:
       return "a synchronisation object is misused";
+    case finding_kind::use_after_free:
+      return thread(1) + " uses memory that " + thread(0) + " has given back";
+    case finding_kind::double_free:
+      return "the same memory is given back twice";
   }
   return "";
 }

@@ -20,6 +20,8 @@ struct header {
 };
 static_assert(sizeof(header) == 16);
 
+constexpr std::uint32_t freed = 1u << 31;  // In `list` of a header.
+
 struct free_block {
   free_block* next;
 };
@@ -93,6 +95,7 @@ void* allocate(std::size_t size, std::size_t alignment) {
   void* block = list;
   if (block != nullptr) {
     list = list->next;
+    shadow::forget(block, wanted.size);
   } else {
     block = fresh(wanted.size);
     if (block == nullptr) return nullptr;
@@ -106,10 +109,25 @@ void release(void* block) {
   if (header_of(block).gap != 0) {
     block = static_cast<char*>(block) - header_of(block).gap;
   }
-  const header& of = header_of(block);
-  shadow::forget(block, of.size);
+  header& of = header_of(block);
   free_block*& list = the_heap().lists[of.list];
+  of.list |= freed;
   list = new (block) free_block{list};
+}
+
+bool is_block(const void* block) {
+  const auto address = reinterpret_cast<std::uintptr_t>(block);
+  return address % 16 == 0 && address >= regions::heap + sizeof(header) &&
+         address < the_heap().next;
+}
+
+bool is_free(const void* block) {
+  const header* of = &header_of(const_cast<void*>(block));
+  if (of->gap != 0) {
+    of = &header_of(const_cast<char*>(static_cast<const char*>(block)) -
+                    of->gap);
+  }
+  return (of->list & freed) != 0;
 }
 
 std::size_t size_of(const void* block) {

@@ -12,6 +12,10 @@ void* allocate(std::size_t size, std::size_t alignment = 16);
 void release(void* block);
 /// What the block can hold.
 std::size_t size_of(const void* block);
+/// Does the heap know a block that begins here, in use or given back?
+bool is_block(const void* block);
+/// Was the block given back, and not handed out again since?
+bool is_free(const void* block);
 
 }  // namespace explorer::heap
 

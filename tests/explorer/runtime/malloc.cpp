@@ -4,11 +4,16 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "given_back.hpp"
 #include "heap.hpp"
 
 // The C library's allocation family, whole.
 
 namespace {
+
+std::uint64_t address_of(const void* code) {
+  return reinterpret_cast<std::uintptr_t>(code);
+}
 
 void* or_enomem(void* block) {
   if (block == nullptr) errno = ENOMEM;
@@ -28,7 +33,7 @@ void* malloc(std::size_t size) noexcept {
 }
 
 void free(void* block) noexcept {
-  explorer::heap::release(block);
+  explorer::give_back(block, address_of(__builtin_return_address(0)));
 }
 
 void* calloc(std::size_t count, std::size_t size) noexcept {
@@ -40,8 +45,9 @@ void* calloc(std::size_t count, std::size_t size) noexcept {
 
 void* realloc(void* block, std::size_t size) noexcept {
   if (block == nullptr) return malloc(size);
+  const std::uint64_t pc = address_of(__builtin_return_address(0));
   if (size == 0) {
-    free(block);
+    explorer::give_back(block, pc);
     return nullptr;
   }
   const std::size_t held = explorer::heap::size_of(block);
@@ -49,7 +55,7 @@ void* realloc(void* block, std::size_t size) noexcept {
   void* moved = malloc(size);
   if (moved == nullptr) return nullptr;
   std::memcpy(moved, block, size < held ? size : held);
-  free(block);
+  explorer::give_back(block, pc);
   return moved;
 }
 

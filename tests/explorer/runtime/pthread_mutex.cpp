@@ -1,12 +1,14 @@
 #include <pthread.h>
 
 #include <cerrno>
+#include <cstdio>
 
 #include "findings.hpp"
 #include "happens_before.hpp"
 #include "interposed.hpp"
 #include "lock_order.hpp"
 #include "mutex_state.hpp"
+#include "race.hpp"
 
 // Mutexes. The state lives in their own bytes: std::mutex is never destroyed
 // by a call, so a table beside it would outlive it.
@@ -20,6 +22,11 @@ bool is_free(const thread& t) {
 
 operation on(action what, mutex_state& mutex, std::uint64_t pc) {
   return {what, object_kind::mutex, object_of(mutex).number, &mutex, true, pc};
+}
+
+// The memory in which the mutex lies may be somebody else's by now.
+void check_object(scheduler& run, const mutex_state& mutex, std::uint64_t pc) {
+  if (run.multi() && run.watching()) check_alive(run.self(), &mutex, pc);
 }
 
 bool held_by(const mutex_state& mutex, const thread& self) {
@@ -53,6 +60,22 @@ void look_for_cycle(thread& self, mutex_state& wanted) {
   } while (waits != &self && found->place_count < places_max);
 }
 
+void report_misuse(scheduler& run, const operation& op, const char* what,
+                   const mutex_state& mutex) {
+  char text[160];
+  const int size = snprintf(text, sizeof text, "T%u %s", run.self().id, what);
+  const auto at = static_cast<std::size_t>(size);
+  if (mutex.owner == 0) {
+    snprintf(text + at, sizeof text - at, " that nobody holds");
+  } else {
+    snprintf(text + at, sizeof text - at, " that T%u holds", mutex.owner - 1);
+  }
+  finding* found = add_finding(run, finding_kind::misuse, text);
+  if (found == nullptr) return;
+  add_place(*found, run.self().id, op.what, op.kind, op.object, op.pc,
+            run.self().context);
+}
+
 // EINTR stands for nothing here: locks are not interrupted.
 int lock(mutex_state& mutex, std::uint64_t deadline, std::uint64_t pc) {
   scheduler& run = the_scheduler();
@@ -78,6 +101,7 @@ int lock(mutex_state& mutex, std::uint64_t deadline, std::uint64_t pc) {
     if (run.wait(self, op, is_free, &mutex, deadline) == wake_reason::timeout) {
       return ETIMEDOUT;
     }
+    check_object(run, mutex, pc);
   }
   take_mutex(self, mutex, pc);
   return 0;
@@ -88,6 +112,10 @@ int unlock(mutex_state& mutex, std::uint64_t pc) {
   thread& self = run.self();
   if (!held_by(mutex, self)) {
     if ((mutex.kind & 3) != PTHREAD_MUTEX_NORMAL) return EPERM;
+    if (run.armed()) {
+      report_misuse(run, on(action::unlock, mutex, pc), "unlocks a mutex",
+                    mutex);
+    }
     if (mutex.owner == 0) return 0;
   }
   if (mutex.depth > 0) {
@@ -101,6 +129,7 @@ int unlock(mutex_state& mutex, std::uint64_t pc) {
     } else {
       run.executed(self, op);
     }
+    check_object(run, mutex, pc);
   }
   drop_mutex(self, mutex);
   return 0;
@@ -141,7 +170,15 @@ int pthread_mutex_init(pthread_mutex_t* mutex,
 }
 
 int pthread_mutex_destroy(pthread_mutex_t* mutex) noexcept {
-  return state_of(mutex).owner == 0 ? 0 : EBUSY;
+  explorer::mutex_state& state = state_of(mutex);
+  if (state.owner == 0) return 0;
+  explorer::scheduler& run = explorer::the_scheduler();
+  if (run.armed()) {
+    explorer::report_misuse(
+        run, explorer::on(explorer::action::none, state, caller()),
+        "destroys a mutex", state);
+  }
+  return EBUSY;
 }
 
 int pthread_mutex_lock(pthread_mutex_t* mutex) noexcept {

@@ -48,7 +48,8 @@ void give_back(std::uint32_t index) {
 }
 
 constexpr bool writes(access_kind kind) {
-  return kind == access_kind::plain_write || kind == access_kind::atomic_write;
+  return kind == access_kind::plain_write ||
+         kind == access_kind::atomic_write || kind == access_kind::freed;
 }
 
 constexpr bool is_atomic(access_kind kind) {
@@ -61,12 +62,17 @@ constexpr bool conflict(access_kind a, access_kind b) {
 
 // Does whatever conflicts with `earlier` conflict with `later` too?
 constexpr bool covers(access_kind later, access_kind earlier) {
+  if (later == access_kind::freed) return false;
   if (later == earlier || later == access_kind::plain_write) return true;
   return earlier == access_kind::atomic_read;
 }
 
 access_kind kind_of(const access& a) {
   return static_cast<access_kind>(a.kind);
+}
+
+bool is_freed(const access& a) {
+  return a.clock != 0 && kind_of(a) == access_kind::freed;
 }
 
 void describe(place& where, std::uintptr_t address, std::uint16_t size) {
@@ -84,15 +90,18 @@ action word_for(access_kind kind) {
       return action::atomic_load;
     case access_kind::atomic_write:
       return action::atomic_store;
+    case access_kind::freed:
+      return action::free_memory;
   }
   return action::none;
 }
 
-bool already_reported(scheduler& run, std::uint64_t pc, std::uint64_t other) {
+bool already_reported(scheduler& run, finding_kind kind, std::uint64_t pc,
+                      std::uint64_t other) {
   const run_report& report = run.report();
   for (std::uint32_t i = 0; i < report.finding_count; ++i) {
     const finding& known = run.area().findings[i];
-    if (known.kind != finding_kind::data_race) continue;
+    if (known.kind != kind || known.place_count < 2) continue;
     const std::uint64_t first = known.places[0].stack.frames[0];
     const std::uint64_t second = known.places[1].stack.frames[0];
     if ((first == pc && second == other) || (first == other && second == pc)) {
@@ -102,23 +111,26 @@ bool already_reported(scheduler& run, std::uint64_t pc, std::uint64_t other) {
   return false;
 }
 
-void report_race(const thread& self, const access& now, const access& earlier,
-                 std::uintptr_t granule) {
+void add_access(finding& found, std::uint32_t thread, const access& what,
+                std::uintptr_t granule) {
+  add_place(found, thread, word_for(kind_of(what)), object_kind::memory, 0,
+            what.pc, what.context);
+  if (what.mask == 0) return;
+  const int first = __builtin_ctz(what.mask);
+  describe(found.places[found.place_count - 1],
+           granule + static_cast<std::uintptr_t>(first),
+           static_cast<std::uint16_t>(__builtin_popcount(what.mask)));
+}
+
+void report_pair(finding_kind kind, const thread& self, const access& now,
+                 const access& earlier, std::uintptr_t granule) {
   scheduler& run = the_scheduler();
   the_learned_places().add(run.area().learned, granule, now.pc, earlier.pc);
-  if (already_reported(run, now.pc, earlier.pc)) return;
-  finding* found = add_finding(run, finding_kind::data_race, "");
+  if (already_reported(run, kind, now.pc, earlier.pc)) return;
+  finding* found = add_finding(run, kind, "");
   if (found == nullptr) return;
-  const auto add = [&](std::uint32_t thread, const access& what) {
-    add_place(*found, thread, word_for(kind_of(what)), object_kind::memory, 0,
-              what.pc, what.context);
-    const int first = __builtin_ctz(what.mask);
-    describe(found->places[found->place_count - 1],
-             granule + static_cast<std::uintptr_t>(first),
-             static_cast<std::uint16_t>(__builtin_popcount(what.mask)));
-  };
-  add(earlier.thread, earlier);
-  add(self.id, now);
+  add_access(*found, earlier.thread, earlier, granule);
+  add_access(*found, self.id, now, granule);
 }
 
 void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
@@ -138,6 +150,11 @@ void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
              static_cast<std::uint32_t>(pc),
              self.context,
              0};
+  if (is_freed(last)) {
+    report_pair(finding_kind::use_after_free, self, now, last,
+                address & ~std::uintptr_t{7});
+    return;
+  }
   if (last.clock != 0) {
     // Walk the chain; keep what `now` does not stand for.
     access* pool = the_pool().items;
@@ -147,7 +164,8 @@ void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
       const bool before = mine || earlier.clock <= self.clock[earlier.thread];
       if (!before && (earlier.mask & mask) != 0 &&
           conflict(kind, kind_of(earlier))) {
-        report_race(self, now, earlier, address & ~std::uintptr_t{7});
+        report_pair(finding_kind::data_race, self, now, earlier,
+                    address & ~std::uintptr_t{7});
         return false;
       }
       return !(before && (earlier.mask & ~mask) == 0 &&
@@ -177,6 +195,41 @@ void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
   last = now;
 }
 
+// The first access to these bytes that nothing orders before `self`.
+const access* unordered(const thread& self, const cell& here) {
+  const access* earlier = &here.last;
+  while (earlier->clock != 0) {
+    if (earlier->thread != self.id &&
+        earlier->clock > self.clock[earlier->thread]) {
+      return earlier;
+    }
+    if (earlier->next == 0) break;
+    earlier = &the_pool().items[earlier->next];
+  }
+  return nullptr;
+}
+
+void drop_chain(access& first) {
+  std::uint32_t next = first.next;
+  while (next != 0) {
+    const std::uint32_t after = the_pool().items[next].next;
+    give_back(next);
+    next = after;
+  }
+  first.next = 0;
+}
+
+access as_access(const thread& self, access_kind kind, std::uint8_t mask,
+                 std::uint64_t pc) {
+  return {self.clock[self.id],
+          static_cast<std::uint16_t>(self.id),
+          mask,
+          static_cast<std::uint8_t>(kind),
+          static_cast<std::uint32_t>(pc),
+          self.context,
+          0};
+}
+
 }  // namespace
 
 void check_access(thread& self, std::uintptr_t address, std::uint64_t size,
@@ -189,6 +242,42 @@ void check_access(thread& self, std::uintptr_t address, std::uint64_t size,
     address += here;
     size -= here;
   }
+}
+
+void check_free(thread& self, std::uintptr_t address, std::uint64_t size,
+                std::uint64_t pc, bool racing) {
+  const access now = as_access(self, access_kind::freed, 0xff, pc);
+  for (const std::uintptr_t end = address + size; address < end; address += 8) {
+    cell& here = shadow::cell_of(address);
+    const access* other = racing ? unordered(self, here) : nullptr;
+    if (other != nullptr) {
+      report_pair(finding_kind::data_race, self, now, *other, address);
+      racing = false;  // One says it for the whole block.
+    }
+    drop_chain(here.last);
+    here.last = now;
+    here.object = 0;
+  }
+}
+
+void check_alive(thread& self, const volatile void* object, std::uint64_t pc) {
+  const cell& here = shadow::cell_of(object);
+  if (!is_freed(here.last)) return;
+  report_pair(finding_kind::use_after_free, self,
+              as_access(self, access_kind::plain_read, 0, pc), here.last,
+              reinterpret_cast<std::uintptr_t>(object) & ~std::uintptr_t{7});
+}
+
+void report_double_free(thread& self, std::uintptr_t address,
+                        std::uint64_t pc) {
+  const access now = as_access(self, access_kind::freed, 0, pc);
+  const access& earlier = shadow::cell_of(address).last;
+  if (is_freed(earlier)) {
+    report_pair(finding_kind::double_free, self, now, earlier, address);
+    return;
+  }
+  finding* found = add_finding(the_scheduler(), finding_kind::double_free, "");
+  if (found != nullptr) add_access(*found, self.id, now, address);
 }
 
 }  // namespace explorer

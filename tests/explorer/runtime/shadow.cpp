@@ -48,12 +48,13 @@ cell& distant_cell(std::uintptr_t address) {
   std::uint32_t slot =
       static_cast<std::uint32_t>((number * 0x9e37'79b9'7f4a'7c15ull) >> 48);
   // Never full: 65,536 distant pages would be 256 MiB of foreign memory.
-  while (known.pages[slot].number != number) {
-    if (known.pages[slot].cells == nullptr) {
-      known.pages[slot] = {number, regions::allocate_array<cell>(page / 8)};
-      break;
-    }
+  while (known.pages[slot].cells != nullptr &&
+         known.pages[slot].number != number) {
     slot = (slot + 1) % page_slots;
+  }
+  // Number 0 is a page too: that of null pointers.
+  if (known.pages[slot].cells == nullptr) {
+    known.pages[slot] = {number, regions::allocate_array<cell>(page / 8)};
   }
   return known.pages[slot].cells[address % page / 8];
 }

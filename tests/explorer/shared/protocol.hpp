@@ -142,6 +142,8 @@ enum class finding_kind : std::uint32_t {
   terminate,
   crash,
   misuse,
+  use_after_free,
+  double_free,
 };
 
 /// One place of a finding: who does what, where.
