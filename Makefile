@@ -12,9 +12,10 @@ SLEEPERS := 4
 Q := $(if $(V),,@)
 NINJA := ninja -C $(BUILD) -j $(shell expr $(or $(JOBS),$(shell nproc)) + $(SLEEPERS)) $(if $(V),-v)
 STATED := $(foreach name,BUDGET JOBS SITE_URL,$(if $($(name)),$(name)=$($(name))))
+CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
 .DELETE_ON_ERROR:
-.PHONY: help docs test bench new bless explore format setup configure evidence site tests
+.PHONY: help docs test bench audit new bless explore format setup configure evidence site tests
 
 help:  ## Show this list.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -27,6 +28,10 @@ test: site tests  ## Prove it: every program is executed, every rule and message
 
 bench: evidence  ## The long measurement: every suite.
 	$(Q)$(NINJA) bench_all
+
+audit: site  ## Lighthouse on three pages, or on PAGES=locks/index.html,waiting/index.html; slow.
+	$(Q)$(NINJA) site_audit
+	$(Q)node $(BUILD)/tests/site/browser/audit.mjs $(BUILD)/site --chromium $(CHROMIUM) $(if $(PAGES),--pages $(PAGES))
 
 new:  ## Start a snippet: make new SNIPPET=locks/my_idea.
 	$(Q)python3 -B snippets/new_snippet.py $(SNIPPET)

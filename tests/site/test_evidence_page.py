@@ -53,6 +53,12 @@ def test_every_listing_stands_with_what_was_checked(two: Project, build: Build) 
     assert "2 listings, checked with g++ 12.2.0." in page.get_text()
 
 
+def test_the_field_of_the_filter_is_in_the_page_from_the_start(two: Project, build: Build) -> None:
+    page = build(two).soup("claims")
+    assert [len(each.select("label.filter input[type=search]")) for each in page.select(".filterable")] == [1, 1]
+    assert all(each.select("tbody tr") for each in page.select(".filterable"))
+
+
 def test_a_message_leads_to_its_listing(two: Project, build: Build) -> None:
     page = build(two).soup("claims")
     assert rows(page, "failures-table") == [["terminate called without an active exception", "the program", "locks/broken"]]

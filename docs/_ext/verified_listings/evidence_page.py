@@ -57,8 +57,12 @@ def link(app: Sphinx, docname: str, snippet: str) -> nodes.Node:
 def table(caption: str, heads: tuple[str, ...], rows: list[nodes.Element], classes: str) -> nodes.Element:
     """Return a table that a reader can filter."""
     head = make("tr", *(make("th", nodes.Text(name), scope="col") for name in heads))
-    return make("div", make("table", make("caption", nodes.Text(caption)), make("thead", head), make("tbody", *rows),
-                            classes=f"filterable {classes}"), classes="table-scroll")
+    # In the page from the start, where without a script nothing is shown: nothing moves when the script comes.
+    field = make("label", nodes.Text("Show only rows with"),
+                 make("input", type="search", autocomplete="off", spellcheck="false"), classes="filter")
+    scroll = make("div", make("table", make("caption", nodes.Text(caption)), make("thead", head), make("tbody", *rows),
+                              classes=classes), classes="table-scroll")
+    return make("div", field, scroll, classes="filterable")
 
 
 # ---- Every listing ----

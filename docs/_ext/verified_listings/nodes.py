@@ -32,6 +32,8 @@ def _visit_html(translator: SphinxTranslator, node: element) -> None:
 
 
 def _depart_html(translator: SphinxTranslator, node: element) -> None:
+    if node["tag"] == "input":
+        return
     # A line break inside `pre` would show.
     translator.body.append(f"</{node['tag']}>" + ("" if node["tag"] == "code" else "\n"))
 

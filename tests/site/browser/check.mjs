@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import puppeteer from "puppeteer-core";
-import { checkAccess, checkKeyboard, checkOverflow, checkWeight, openPage, unfold } from "./checks.mjs";
+import { checkAccess, checkKeyboard, checkOverflow, checkStill, checkWeight, openPage, unfold } from "./checks.mjs";
 import { checkLinks } from "./links.mjs";
 import { checkReader } from "./reader.mjs";
 import { pagesBelow, serve } from "./server.mjs";
@@ -65,6 +65,7 @@ async function look(width, name) {
   for (const page of pages) {
     const say = report(page, name);
     checkWeight(page, await openPage(tab, `${origin}/${page}`, origin, say), say);
+    await checkStill(tab, say);
     await checkOverflow(tab, say);
     await checkKeyboard(tab, say);
     await unfold(tab);

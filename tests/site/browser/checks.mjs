@@ -40,6 +40,18 @@ export function checkWeight(page, traffic, say) {
   if (traffic.requests > limits.requests) say(`${traffic.requests} requests, at most ${limits.requests}`);
 }
 
+// Nothing that is already read jumps when the script comes.
+export async function checkStill(tab, say) {
+  const moved = await tab.evaluate(() => new Promise((done) => {
+    const observer = new PerformanceObserver((list) => done(list.getEntries().flatMap((entry) =>
+      entry.sources.map(({ node }) => node?.parentElement ? `<${node.nodeName.toLowerCase()} class="${node.className}">` : "something"))));
+    observer.observe({ type: "layout-shift", buffered: true });
+    // Where nothing moved, nothing is reported.
+    requestAnimationFrame(() => requestAnimationFrame(() => done([])));
+  }));
+  if (moved.length > 0) say(`moved while the page was loaded: ${[...new Set(moved)].join(", ")}`);
+}
+
 export async function checkOverflow(tab, say) {
   const overflow = await tab.evaluate(() => {
     const root = document.documentElement;
@@ -54,11 +66,14 @@ export async function checkOverflow(tab, say) {
   if (overflow) say(`horizontal overflow: ${overflow}`);
 }
 
-// Opens whatever is folded: what is hidden, axe does not judge.
+// Opens whatever is folded, since what is hidden axe does not judge, and has everything laid out, as it is for a reader
+// who came to it.
 export async function unfold(tab) {
-  await tab.evaluate(() => {
+  await tab.evaluate(() => new Promise((done) => {
     for (const details of document.querySelectorAll("details")) details.open = true;
-  });
+    for (const figure of document.querySelectorAll(".listing, .compare, tr")) figure.style.contentVisibility = "visible";
+    requestAnimationFrame(() => requestAnimationFrame(done));
+  }));
 }
 
 // Runs axe, with options of its own.

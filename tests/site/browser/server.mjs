@@ -2,6 +2,7 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml",
@@ -22,14 +23,21 @@ export async function pagesBelow(site, folder = site) {
   return found.sort();
 }
 
-export function serve(site) {
+// What a static host does to text: it is sent compressed, and may be kept for ten minutes.
+function hosted(request, type, body) {
+  const headers = { "cache-control": "max-age=600", vary: "accept-encoding" };
+  const packed = /^text|json|svg/.test(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  return packed ? [{ ...headers, "content-encoding": "gzip" }, gzipSync(body)] : [headers, body];
+}
+
+export function serve(site, { likeHost = false } = {}) {
   const server = createServer(async (request, response) => {
     let path = join(site, decodeURIComponent(new URL(request.url, "http://site").pathname));
     try {
       if ((await stat(path)).isDirectory()) path = join(path, "index.html");
-      const body = await readFile(path);
-      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream",
-        "content-security-policy": policy });
+      const type = types[extname(path)] ?? "application/octet-stream";
+      const [headers, body] = likeHost ? hosted(request, type, await readFile(path)) : [{}, await readFile(path)];
+      response.writeHead(200, { "content-type": type, "content-security-policy": policy, ...headers });
       response.end(body);
     } catch {
       response.writeHead(404).end();

@@ -12,7 +12,6 @@ const openMenu = (open) => {
   chapters.classList.toggle("open", open);
   menu.setAttribute("aria-expanded", String(open));
 };
-menu.hidden = false;
 menu.addEventListener("click", () => {
   openMenu(menu.getAttribute("aria-expanded") !== "true");
 });
@@ -34,7 +33,6 @@ const showColours = () => {
   colours.querySelector(".state").textContent = now[0].toUpperCase() + now.slice(1);
   colours.setAttribute("aria-label", `Colours: ${now}. Change to ${next}`);
 };
-colours.hidden = false;
 showColours();
 colours.addEventListener("click", () => {
   const next = states[(states.indexOf(chosen()) + 1) % states.length];
@@ -110,16 +108,8 @@ for (const found of copyable) {
 
 // ---- Long tables: only the rows that hold the words ----
 
-for (const table of document.querySelectorAll("table.filterable")) {
-  const rows = [...table.tBodies[0].rows];
-  const field = document.createElement("input");
-  field.type = "search";
-  field.autocomplete = "off";
-  field.spellcheck = false;
-  const label = document.createElement("label");
-  label.className = "filter";
-  label.append("Show only rows with", field);
-  table.closest(".table-scroll").before(label);
+for (const field of document.querySelectorAll(".filter input")) {
+  const rows = [...field.closest(".filterable").querySelectorAll("tbody tr")];
   field.addEventListener("input", () => {
     const words = field.value.toLowerCase().split(/\s+/);
     for (const row of rows) {
@@ -132,8 +122,17 @@ for (const table of document.querySelectorAll("table.filterable")) {
 
 // ---- What scrolls sideways can be reached from the keyboard ----
 
+// Told by the browser after its layout, so that nothing is laid out for our sake; also when a fold opens or a phone turns.
+const scrolling = new ResizeObserver((entries) => {
+  const wide = entries.map(({ target }) => target.scrollWidth > target.clientWidth);
+  entries.forEach(({ target }, index) => {
+    if (wide[index]) {
+      target.tabIndex = 0;
+    } else {
+      target.removeAttribute("tabindex");
+    }
+  });
+});
 for (const box of document.querySelectorAll("pre, .table-scroll")) {
-  if (box.scrollWidth > box.clientWidth) {
-    box.tabIndex = 0;
-  }
+  scrolling.observe(box);
 }
