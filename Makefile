@@ -15,7 +15,7 @@ STATED := $(foreach name,BUDGET JOBS SITE_URL,$(if $($(name)),$(name)=$($(name))
 CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
 .DELETE_ON_ERROR:
-.PHONY: help docs test bench audit new bless explore format setup configure evidence site tests
+.PHONY: help docs test serve bench audit new bless explore format setup configure evidence site tests
 
 help:  ## Show this list.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -25,6 +25,9 @@ docs: site  ## Build the whole site: install what is missing, compile, run, chec
 
 test: site tests  ## Prove it: every program is executed, every rule and message is tested.
 	$(Q)ctest --test-dir $(BUILD) --output-on-failure -j $(or $(JOBS),$(shell nproc))
+
+serve: site  ## The site at http://127.0.0.1:8000/ (or PORT=n), built again on each save.
+	$(Q)python3 -B docs/serve.py $(BUILD)/site $(if $(PORT),--port $(PORT)) --watch docs --watch snippets --build make -s site
 
 bench: evidence  ## The long measurement: every suite.
 	$(Q)$(NINJA) bench_all
