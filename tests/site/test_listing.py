@@ -232,3 +232,14 @@ def test_a_long_line_is_cut_and_says_so(project: Project, build: Build) -> None:
     listing = figure(project, build, WHOLE)
     assert listing.select(".listing-printed pre")[0].get_text() == "x" * 400 + "\n"
     assert [note.get_text() for note in listing.select(".cut")] == ["Not shown: 600 more characters of a long line."]
+
+
+def test_a_right_program_that_fails_is_not_called_wrong(project: Project, build: Build) -> None:
+    base = evidence("locks/locked_counter", COUNTER)
+    fails = dict(base["contract"], kind="fails", failure="lost wake-up", title="Fails (lost wake-up)")
+    badges = []
+    for summary in ("Two wait. The program is right, the library is not.", "Two wait."):
+        project.snippet("locks/locked_counter", COUNTER, contract=fails, summary=summary)
+        project.page("locks/index", LOCKS)
+        badges.append(build(project).soup("locks/index").select(".listing .badge")[0].get_text())
+    assert badges == ["fails, though it is right", "wrong on purpose"]

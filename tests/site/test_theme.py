@@ -219,3 +219,17 @@ def test_code_can_be_read(style: str, colours: dict[str, str]) -> None:
         colour = found.style_for_token(token)["color"]
         for ground in ("raised", "mark"):
             assert not colour or contrast(f"#{colour}", colours[ground]) >= 4.5, (token, ground)
+
+
+def test_a_verdict_is_one_word_and_what_follows_stays_with_it(counter: Project, build: Build) -> None:
+    record = counter.suite("start_cost")
+    record["measured"]["others_percent"] = 94.0
+    counter.measured("start_cost", record)
+    counter.page("locks/index", LOCKS + "\nOr {ratio}`start_cost: process / thread >= 3`. Then.\n")
+    counter.page("claims", "# Claims\n\n```{claims}\n```\n")
+    built = build(counter)
+    claim = built.soup("locks/index").select(".claim")[0]
+    assert claim.get_text() == "10.7 (10.1 to 11.3) inconclusive"
+    assert claim.select(".verdict")[0]["title"] == "other programs used 94 % of the machine"
+    assert "</span>. Then." in built.html("locks/index")
+    assert "other programs used 94 % of the machine" in built.soup("claims").get_text()

@@ -307,6 +307,13 @@ class Evidence:
         """Whether the snippet shows a mistake: its contract fails, or its first sentence says so."""
         return self.contract.kind in WRONG_ON_PURPOSE or self.summary.casefold().startswith("wrong on purpose")
 
+    @property
+    def badge(self) -> str | None:
+        """How a snippet that shows a mistake is labelled; the mistake may be somebody else's."""
+        if not self.wrong_on_purpose:
+            return None
+        return "fails, though it is right" if "the program is right" in self.summary.casefold() else "wrong on purpose"
+
     def region(self, name: str) -> Region | None:
         """Return the region of that name, if there is one."""
         return next((region for region in self.regions if region.name == name), None)

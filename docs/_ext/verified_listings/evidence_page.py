@@ -82,9 +82,9 @@ def totals(all_evidence: list[Evidence]) -> str:
 def listing_row(app: Sphinx, docname: str, evidence: Evidence) -> nodes.Element:
     """Return a listing with its contract and what was checked."""
     name = nodes.paragraph("", "", link(app, docname, evidence.snippet))
-    if evidence.wrong_on_purpose:
+    if evidence.badge:
         name += nodes.Text(" ")
-        name += nodes.inline("", "wrong on purpose", classes=["badge", "badge-wrong"])
+        name += nodes.inline("", evidence.badge, classes=["badge", "badge-wrong"])
     checks = "; ".join(f"{visible(check.name)}: {check.verdict}" for check in evidence.checks)
     return make("tr", make("th", name, scope="row"), make("td", nodes.Text(visible(evidence.contract.title))),
                 make("td", paragraph(visible(evidence.line)), paragraph(checks, "claim-detail")))

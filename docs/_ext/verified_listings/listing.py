@@ -79,9 +79,9 @@ def heading(evidence: Evidence, region: str | None, anchor: str) -> nodes.Elemen
     name = nodes.paragraph("", "", nodes.literal("", f"{evidence.snippet}.cpp"), classes=["listing-name"])
     if region:
         name += nodes.inline("", f" {region}", classes=["listing-region"])
-    if evidence.wrong_on_purpose:
+    if evidence.badge:
         name += nodes.Text(" ")
-        name += nodes.inline("", "wrong on purpose", classes=["badge", "badge-wrong"])
+        name += nodes.inline("", evidence.badge, classes=["badge", "badge-wrong"])
     name += nodes.reference("", "#", refid=anchor, classes=["headerlink"], internal=True)
     return make("figcaption", name, classes="listing-heading")
 

@@ -36,7 +36,7 @@ def noise_table(results: list[Results]) -> nodes.Element:
                  make("td", nodes.Text(quantities.ratio(each.noise.all)), classes="number"),
                  make("td", nodes.Text(load_words(each.measured)))) for each in results]
     caption = make("caption", nodes.Text("Noise floor: the same program measured twice in each round"))
-    return make("div", make("table", caption, make("thead", head), make("tbody", *rows)), classes="table-scroll")
+    return make("div", make("table", caption, make("thead", head), make("tbody", *rows), classes="noise-table"), classes="table-scroll")
 
 
 class MachineDirective(VerifiedDirective):

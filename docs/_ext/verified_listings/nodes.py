@@ -34,8 +34,8 @@ def _visit_html(translator: SphinxTranslator, node: element) -> None:
 def _depart_html(translator: SphinxTranslator, node: element) -> None:
     if node["tag"] == "input":
         return
-    # A line break inside `pre` would show.
-    translator.body.append(f"</{node['tag']}>" + ("" if node["tag"] == "code" else "\n"))
+    # A line break inside `pre` would show, and one before a full stop would part it from its word.
+    translator.body.append(f"</{node['tag']}>" + ("" if node["tag"] in ("code", "span") else "\n"))
 
 
 def _visit_drawing_html(translator: SphinxTranslator, node: drawing) -> None:

@@ -33,13 +33,6 @@ def outcome(body: Body) -> nodes.Element:
     return item
 
 
-def ending(evidence: Evidence) -> list[nodes.Node]:
-    """Return how the program ends where that is worth a word."""
-    if evidence.contract.ends == "exit 0" or evidence.run is None:
-        return []
-    return [paragraph(f"Ends: {visible(evidence.contract.ends)}.", "ends")]
-
-
 def printed(evidence: Evidence) -> list[nodes.Node]:
     """Return what the program prints."""
     contract = evidence.contract
@@ -57,7 +50,6 @@ def output_part(evidence: Evidence) -> nodes.Element:
     words: list[nodes.Node] = [paragraph(visible(contract.title), "listing-label")]
     if contract.words:
         words.append(paragraph(visible(contract.words), "contract"))
-    words += ending(evidence)
     shown = printed(evidence)
     if contract.error_output:
         shown.append(paragraph("On standard error", "listing-sublabel"))

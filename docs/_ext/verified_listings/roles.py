@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 from . import claims, messages, quantities
 from .domain import VerifiedDomain, domain, unique
 from .messages import Problem
+from .nodes import make
 from .report import VerifiedRole, evidence_for, results_for, warn
 from .text import visible
 
@@ -51,8 +52,10 @@ class RatioRole(VerifiedRole):
         number = nodes.inline("", quantities.ratio(verdict.measured.all, claim.range) if verdict.measured else "not measured",
                               ids=[anchor], classes=["ratio"])
         number["claim"], number["line"] = claim.text, self.line()
-        said = f"{verdict.word}: {verdict.reason}" if verdict.reason else verdict.word
-        link = addnodes.pending_xref("", nodes.inline("", said, classes=["verdict", f"verdict-{slug(verdict.word)}"]),
+        # The reason would take the sentence apart: it stands where the word leads.
+        reason = {"title": verdict.reason} if verdict.reason else {}
+        said = make("span", nodes.Text(verdict.word), classes=f"verdict verdict-{slug(verdict.word)}", **reason)
+        link = addnodes.pending_xref("", said,
                                      refdomain=VerifiedDomain.name, reftype="claims", reftarget=anchor,
                                      refdoc=self.env.docname, refexplicit=True)
         return nodes.inline("", "", number, nodes.Text(" "), link, classes=["claim"])
