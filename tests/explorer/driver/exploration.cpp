@@ -11,6 +11,7 @@
 #include "decisions.hpp"
 #include "report.hpp"
 #include "rotation.hpp"
+#include "search_tree.hpp"
 
 namespace explorer {
 namespace {
@@ -36,19 +37,14 @@ public:
   exploration explore() {
     learn();
     if (!result_.lost_control && !result_.single_threaded) {
-      if (wanted_.replay) {
+      if (wanted_.replay && !wanted_.exhaustive()) {
         count_run(*wanted_.replay);
       } else if (!wanted_.decisions.empty()) {
         replay_file();
+      } else if (wanted_.exhaustive()) {
+        search();
       } else {
-        for (std::uint64_t i = 0; i < wanted_.schedules; ++i) {
-          if (!count_run(wanted_.seed + i)) break;
-          if (i + 1 < wanted_.schedules && wanted_.total_points &&
-              total_points_ >= *wanted_.total_points) {
-            result_.ended_early = true;
-            break;
-          }
-        }
+        sample();
       }
     }
     summarise();
@@ -56,6 +52,98 @@ public:
   }
 
 private:
+  void sample() {
+    const std::uint64_t wanted = wanted_.schedules_wanted();
+    for (std::uint64_t i = 0; i < wanted; ++i) {
+      if (!count_run(wanted_.seed + i)) break;
+      if (i + 1 < wanted && points_used_up()) {
+        result_.ended_early = true;
+        break;
+      }
+    }
+  }
+
+  bool points_used_up() const {
+    return wanted_.total_points && total_points_ >= *wanted_.total_points;
+  }
+
+  // All schedules, one after the other; from the beginning whenever a schedule
+  // shows a race in a new place, because there are more points then.
+  void search() {
+    while (!search_through()) {
+      forget_results();
+    }
+  }
+
+  void forget_results() {
+    result_ = {};
+    numbered_ = 0;
+    known_.clear();
+    points_.clear();
+    total_points_ = 0;
+  }
+
+  // False when the search must begin anew.
+  bool search_through() {
+    search_tree tree(wanted_.preemptions);
+    shared_area& area = session_.area();
+    std::uint32_t cut = 0;
+    do {
+      if (runs_++ == wanted_.schedules_wanted()) {
+        result_.unfinished = "it was stopped after " +
+                             std::to_string(wanted_.schedules_wanted()) +
+                             " schedules";
+        return true;
+      }
+      run_request request = request_for(wanted_.seed);
+      request.race = 1;
+      area.request = request;
+      tree.prepare(area);
+      const run_report report = run(area.request);
+      if (report.end == run_end::not_controlled) {
+        lose_control(report);
+        return true;
+      }
+      if (learned_more()) return false;
+      cut |= area.search.cut;
+      if ((cut & (cut_long | cut_many)) != 0) break;
+      if (report.end == run_end::diverged || !tree.take(area)) {
+        result_.lost_control = {"", "two runs of one schedule differ", {}};
+        return true;
+      }
+      if (report.end == run_end::redundant) continue;
+      // In a search a schedule's number serves as its seed.
+      ++numbered_;
+      if (wanted_.replay && numbered_ != *wanted_.replay) continue;
+      ++result_.schedules;
+      note_outcome(numbered_, report);
+      if (wanted_.replay) return true;
+      if (points_used_up()) {
+        result_.unfinished = "the bound on all points together was reached";
+        return true;
+      }
+    } while (tree.advance());
+    if (wanted_.replay) {
+      throw usage_error{"the search has no schedule " +
+                        std::to_string(*wanted_.replay)};
+    }
+    if (cut != 0) result_.unfinished = describe_cut(cut);
+    return true;
+  }
+
+  // Did the last run show that more places must be points?
+  bool learned_more() {
+    const learned_table& table = session_.area().learned;
+    if (table.granule_count == granules_ && table.place_count == places_ &&
+        table.trylock == trylock_) {
+      return false;
+    }
+    granules_ = table.granule_count;
+    places_ = table.place_count;
+    trylock_ = table.trylock;
+    return true;
+  }
+
   run_request request_for(std::uint64_t seed) const {
     run_request request{};
     request.seed = seed;
@@ -64,6 +152,7 @@ private:
     request.race = wanted_.race ? 1 : 0;
     request.points_limit = wanted_.points;
     request.points_expected = points_expected_;
+    request.searching = wanted_.exhaustive() ? 1 : 0;
     return request;
   }
 
@@ -86,6 +175,7 @@ private:
       run_request request = request_for(learning_seed + i);
       request.strategy = strategy_for("rotation", learning_seed + i);
       request.race = 1;
+      request.searching = 0;
       const run_report report = run(request);
       points_expected_ = std::max(points_expected_, report.points);
       if (report.end == run_end::not_controlled) {
@@ -218,6 +308,8 @@ private:
     }
     for (std::uint32_t i = 0; i < report.finding_count; ++i) {
       const finding& seen = area.findings[i];
+      // A search looks for races even where nobody wants to hear of them.
+      if (seen.kind == finding_kind::data_race && !wanted_.race) continue;
       // A cycle that took everybody down in the end is that deadlock.
       if (deadlock && seen.kind == finding_kind::partial_deadlock) continue;
       auto known = std::find_if(
@@ -329,6 +421,8 @@ private:
   std::vector<std::uint64_t> points_;
   std::uint64_t points_expected_ = 0;
   std::uint64_t total_points_ = 0;
+  std::uint64_t runs_ = 0;      ///< Of a search, also those in vain.
+  std::uint64_t numbered_ = 0;  ///< Of a search, those that count.
   std::uint32_t granules_ = 0;
   std::uint32_t places_ = 0;
   std::uint32_t trylock_ = 0;
@@ -339,6 +433,23 @@ private:
 
 exploration explore(const options& wanted, symbol_table& symbols) {
   return explorer_of(wanted, symbols).explore();
+}
+
+std::string describe_cut(std::uint32_t cut) {
+  if ((cut & cut_many) != 0) {
+    return "the program has more than " + std::to_string(searched_threads_max) +
+           " threads";
+  }
+  if ((cut & cut_long) != 0) return "a schedule is too long to be searched";
+  if ((cut & cut_limit) != 0) {
+    return "a schedule reached the limit on its points";
+  }
+  if ((cut & cut_time) != 0) {
+    return "a thread polls the time, or until a time has come: it may do so "
+           "any number of times";
+  }
+  return "a thread spins, and changes something each time: it may do so any "
+         "number of times";
 }
 
 std::string describe_end(const run_report& report) {
@@ -359,6 +470,7 @@ std::string describe_end(const run_report& report) {
     case run_end::none:
     case run_end::not_controlled:
     case run_end::diverged:
+    case run_end::redundant:
       break;
   }
   return "not controlled";

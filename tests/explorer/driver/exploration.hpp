@@ -54,6 +54,8 @@ struct exploration {
   std::uint64_t points_max = 0;
   bool single_threaded = false;
   bool ended_early = false;  ///< By the bound on all points together.
+  /// Why an exhaustive search did not see everything.
+  std::optional<std::string> unfinished;
   std::vector<outcome> outcomes;
   std::vector<found_fault> faults;
   std::optional<uncontrolled> lost_control;
@@ -64,6 +66,9 @@ struct exploration {
 
 /// Explores the program as the options say; `symbols` are the program's.
 exploration explore(const options& wanted, symbol_table& symbols);
+
+/// In words, of search_cut: why a search did not see everything.
+std::string describe_cut(std::uint32_t cut);
 
 /// How a run ended: "exit 0", "signal SIGABRT", "deadlock", ...
 std::string describe_end(const run_report& report);

@@ -94,9 +94,13 @@ std::string as_json(const options& wanted, const exploration& result,
               {"threads", result.threads},
               {"points",
                {{"median", result.points_median}, {"max", result.points_max}}},
-              {"verdict", verdict(result)},
+              {"verdict", verdict(wanted, result)},
               {"single_threaded", result.single_threaded}};
-  if (verdict(result) == "sampled") {
+  if (wanted.searches() && wanted.preemptions) {
+    report["preemptions"] = *wanted.preemptions;
+  }
+  if (result.unfinished) report["why"] = *result.unfinished;
+  if (verdict(wanted, result) == "sampled") {
     report["missed"] = {{"depth 1", result.missed[0]},
                         {"depth 2", result.missed[1]},
                         {"depth 3", result.missed[2]}};

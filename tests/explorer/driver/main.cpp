@@ -27,12 +27,18 @@ void describe_options(CLI::App& app, options& wanted) {
                  "compile this C++ or C file first, and explore that");
   app.add_option("--include", wanted.include,
                  "a folder of headers for --source; may come again");
-  app.add_option("--schedules", wanted.schedules, "how many to run")
-      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}))
-      ->capture_default_str();
+  app.add_option("--schedules", wanted.schedules,
+                 "how many to run; at most, where all are searched "
+                 "[1000; 100000 with --strategy exhaustive]")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}));
   app.add_option("--strategy", wanted.strategy,
-                 "rotation, random, pct or pos; random:P, pct:D")
+                 "rotation, random, pct or pos; random:P, pct:D; exhaustive: "
+                 "every schedule that makes a difference")
       ->capture_default_str();
+  app.add_option("--preemptions", wanted.preemptions,
+                 "with --strategy exhaustive: all schedules with at most so "
+                 "many preemptions")
+      ->check(CLI::Range(0u, 1'000'000u));
   app.add_option("--seed", wanted.seed, "the first seed")
       ->capture_default_str();
   app.add_option("--time", wanted.time, "when sleepers wake: any or idle")
@@ -70,6 +76,11 @@ void move_first_argument(options& wanted) {
 
 int run(options wanted) {
   strategy_for(wanted.strategy, wanted.seed);
+  if (wanted.preemptions && !wanted.exhaustive()) {
+    throw usage_error{
+        "--preemptions bounds an exhaustive search\nnote: add '--strategy "
+        "exhaustive'"};
+  }
   std::optional<built_source> built;
   if (!wanted.source.empty()) {
     built.emplace(wanted);
@@ -88,7 +99,7 @@ int run(options wanted) {
     }
   }
   if (result.lost_control) return uncontrolled_program;
-  return result.faults.empty() ? good : found_something;
+  return result.faults.empty() && !result.unfinished ? good : found_something;
 }
 
 }  // namespace

@@ -14,8 +14,9 @@ namespace explorer {
 struct options {
   std::string program;
   std::vector<std::string> arguments;
-  std::uint64_t schedules = 1000;
+  std::optional<std::uint64_t> schedules;
   std::string strategy = "rotation";
+  std::optional<std::uint32_t> preemptions;
   std::uint64_t seed = 1;
   time_mode time = time_mode::any;
   std::uint64_t points = 200'000;
@@ -29,6 +30,14 @@ struct options {
   bool keep_aslr = false;
   bool scratch = false;
   bool kernel_switches = false;
+
+  bool exhaustive() const { return strategy == "exhaustive"; }
+  /// All schedules, and not one that is named?
+  bool searches() const { return exhaustive() && !replay && decisions.empty(); }
+  /// How many schedules to run, at most.
+  std::uint64_t schedules_wanted() const {
+    return schedules.value_or(exhaustive() ? 100'000 : 1000);
+  }
 };
 
 /// A wrong use: what is wrong, and what to do.

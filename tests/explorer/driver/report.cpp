@@ -10,9 +10,11 @@
 
 namespace explorer {
 
-std::string verdict(const exploration& result) {
+std::string verdict(const options& wanted, const exploration& result) {
   if (result.lost_control) return "not controlled";
   if (result.single_threaded) return "exhaustive";
+  if (result.unfinished) return "unfinished";
+  if (wanted.searches()) return wanted.preemptions ? "bounded" : "exhaustive";
   return result.ended_early ? "bounded" : "sampled";
 }
 

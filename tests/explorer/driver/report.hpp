@@ -20,8 +20,8 @@ std::string as_text(const options& wanted, const exploration& result,
 /// Makes one of faults that a reader cannot tell apart.
 void merge_faults(exploration& result, symbol_table& symbols);
 
-/// "sampled", "exhaustive", "bounded" or "not controlled".
-std::string verdict(const exploration& result);
+/// "sampled", "exhaustive", "bounded", "unfinished" or "not controlled".
+std::string verdict(const options& wanted, const exploration& result);
 
 }  // namespace explorer
 

@@ -53,6 +53,7 @@ strategy_choice strategy_for(const std::string& name, std::uint64_t seed) {
   if (name == "random") return walks[seed % walks.size()];
   if (name == "pct") return pct(1 + static_cast<std::uint32_t>(seed % 3));
   if (name == "pos") return pos;
+  if (name == "exhaustive") return {strategy_kind::search, 0, 0};
   if (name == "random:uniform") return walk(uniform);
   const std::string parameter = parameter_of(name);
   if (name.starts_with("random:")) {
@@ -62,8 +63,8 @@ strategy_choice strategy_for(const std::string& name, std::uint64_t seed) {
     return pct(static_cast<std::uint32_t>(number_in(parameter, 1, 16)));
   }
   throw usage_error{"'" + name +
-                    "' is no strategy\nnote: there are rotation, random, pct "
-                    "and pos"};
+                    "' is no strategy\nnote: there are rotation, random, pct, "
+                    "pos and exhaustive"};
 }
 
 std::string describe(const strategy_choice& strategy) {
@@ -73,6 +74,8 @@ std::string describe(const strategy_choice& strategy) {
       break;
     case strategy_kind::replay:
       return "replay";
+    case strategy_kind::search:
+      return "exhaustive";
     case strategy_kind::pct:
       std::snprintf(text, sizeof text, "pct d=%u", strategy.depth);
       break;

@@ -76,6 +76,36 @@ std::string quoted(const std::string& word) {
   return result += "'";
 }
 
+void write_size(std::ostream& text, const exploration& result) {
+  text << counted(result.threads, "thread") << ", "
+       << counted(result.points_median, "choice")
+       << " in the median schedule, at most " << result.points_max << '\n';
+}
+
+void write_search(std::ostream& text, const options& wanted,
+                  const exploration& result) {
+  const std::string number = std::to_string(result.schedules);
+  if (result.unfinished) {
+    text << "unfinished: " << *result.unfinished;
+  } else if (wanted.preemptions) {
+    text << "bounded: all " << number << " schedules with at most "
+         << counted(*wanted.preemptions, "preemption");
+  } else if (result.schedules == 1) {
+    text << "exhaustive: no other schedule makes a difference";
+  } else {
+    text << "exhaustive: all " << number << " inequivalent schedules";
+  }
+  text << " (sleepers wake "
+       << (wanted.time == time_mode::any ? "at any time"
+                                         : "when nothing else can run")
+       << ")\n";
+  write_size(text, result);
+  if (result.unfinished) {
+    text << "note: make the program smaller (fewer threads, fewer rounds), or "
+            "bound the search: --preemptions 2\n";
+  }
+}
+
 void write_verdict(std::ostream& text, const options& wanted,
                    const exploration& result) {
   text << (wanted.source.empty() ? wanted.program : wanted.source) << ": ";
@@ -90,18 +120,20 @@ void write_verdict(std::ostream& text, const options& wanted,
     text << "one thread and no choice: this is the only schedule\n";
     return;
   }
+  if (wanted.searches()) {
+    write_search(text, wanted, result);
+    return;
+  }
   text << counted(result.schedules, "schedule") << " sampled";
   if (result.ended_early) {
-    text << " of " << wanted.schedules
+    text << " of " << wanted.schedules_wanted()
          << ": then the bound on all points together was reached";
   }
   text << " (" << wanted.strategy << ", sleepers wake "
        << (wanted.time == time_mode::any ? "at any time"
                                          : "when nothing else can run")
-       << ")\n"
-       << counted(result.threads, "thread") << ", "
-       << counted(result.points_median, "choice")
-       << " in the median schedule, at most " << result.points_max << '\n';
+       << ")\n";
+  write_size(text, result);
   if (result.schedules < 2) return;
   text << "a bug that needs 1, 2 or 3 orderings would have been missed with "
           "probability at most "
@@ -109,7 +141,8 @@ void write_verdict(std::ostream& text, const options& wanted,
        << chance(result.missed[2]) << '\n';
 }
 
-void write_outcomes(std::ostream& text, const exploration& result) {
+void write_outcomes(std::ostream& text, const options& wanted,
+                    const exploration& result) {
   text << "\noutcomes\n";
   std::size_t shown = 0;
   for (const outcome& seen : result.outcomes) {
@@ -121,9 +154,9 @@ void write_outcomes(std::ostream& text, const exploration& result) {
     const double share =
         static_cast<double>(seen.count) / static_cast<double>(result.schedules);
     text << std::setw(8) << seen.count << std::setw(7) << std::fixed
-         << std::setprecision(1) << 100 * share << " %  " << seen.ends
-         << "   seed " << seen.shown_by.seed << ", " << seen.shown_by.strategy
-         << '\n';
+         << std::setprecision(1) << 100 * share << " %  " << seen.ends << "   "
+         << (wanted.exhaustive() ? "schedule " : "seed ") << seen.shown_by.seed
+         << ", " << seen.shown_by.strategy << '\n';
     const auto write_lines = [&](const std::string& what, const char* mark) {
       const std::vector<std::string> lines = lines_of(what);
       for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -240,7 +273,7 @@ std::string as_text(const options& wanted, const exploration& result,
          << "' cannot be controlled: " << result.lost_control->why << "\n    "
          << sources.at(source) << '\n';
   }
-  if (!result.outcomes.empty()) write_outcomes(text, result);
+  if (!result.outcomes.empty()) write_outcomes(text, wanted, result);
   write_faults(text, result, symbols, sources);
   write_witness(text, result, symbols, sources);
   write_replay(text, wanted, result);

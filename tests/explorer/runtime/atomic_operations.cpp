@@ -2,6 +2,7 @@
 
 #include "happens_before.hpp"
 #include "race.hpp"
+#include "recorder.hpp"
 
 namespace explorer {
 namespace {
@@ -61,6 +62,8 @@ void before_atomic(const volatile void* address, std::uint32_t size,
   } else {
     run.point(self, op);
   }
+  // That it changes something is noted when it does.
+  the_recorder().touch_bytes(address, size, false);
 }
 
 void check_atomic(const volatile void* address, std::uint32_t size, bool writes,
@@ -91,9 +94,19 @@ void after_store(const volatile void* address, int order) {
   publish_hard(e);
 }
 
-void after_update(const volatile void* address, int order, bool changed) {
+void after_change(const volatile void* address, std::uint32_t size) {
   scheduler& run = the_scheduler();
-  if (changed) run.progress(run.self());
+  run.progress(run.self());
+  the_recorder().touch_bytes(address, size, true);
+}
+
+void after_update(const volatile void* address, std::uint32_t size, int order,
+                  bool changed) {
+  scheduler& run = the_scheduler();
+  if (changed) {
+    run.progress(run.self());
+    the_recorder().touch_bytes(address, size, true);
+  }
   if (!run.watching() || !run.multi()) return;
   const edges e{run.self(), object_at(address, object_kind::atomic)};
   load_edges(e, order);
@@ -109,7 +122,11 @@ void after_update(const volatile void* address, int order, bool changed) {
 
 bool fails_spuriously() {
   scheduler& run = the_scheduler();
-  return run.any_time() && run.choose(2, true) == 1;
+  thread& self = run.self();
+  if (!run.any_time() || stutter::has_failed_here(self)) return false;
+  const bool fails = run.choose(2, true) == 1;
+  if (fails) stutter::note_failure(self);
+  return fails;
 }
 
 void atomic_fence(int order, std::uint64_t pc) {
@@ -124,6 +141,7 @@ void atomic_fence(int order, std::uint64_t pc) {
     static constinit vector_clock all;
     self.clock.join(all);
     all.join(self.clock);
+    the_recorder().touch(touched::fences);
   }
   if (releases(order)) {
     self.fence_release.assign(self.clock);

@@ -18,7 +18,10 @@ void before_atomic(const volatile void* address, std::uint32_t size,
 /// It happened; the edges that its memory order makes.
 void after_load(const volatile void* address, int order);
 void after_store(const volatile void* address, int order);
-void after_update(const volatile void* address, int order, bool changed);
+void after_update(const volatile void* address, std::uint32_t size, int order,
+                  bool changed);
+/// A store changed what stood there.
+void after_change(const volatile void* address, std::uint32_t size);
 
 /// What the thread has just seen or left there; std::atomic::wait may go to
 /// sleep on it.
@@ -62,7 +65,7 @@ void atomic_store(volatile T* address, T value, int order, std::uint64_t pc) {
   *address = value;
   check_atomic(address, sizeof(T), true, pc);
   after_store(address, order);
-  if (changed) the_scheduler().progress(the_scheduler().self());
+  if (changed) after_change(address, sizeof(T));
 }
 
 template <typename T, typename Function>
@@ -79,7 +82,7 @@ T atomic_update(volatile T* address, int order, std::uint64_t pc,
   *address = value;
   note_seen(address);
   check_atomic(address, sizeof(T), true, pc);
-  after_update(address, order, value != old);
+  after_update(address, sizeof(T), order, value != old);
   return old;
 }
 
@@ -101,7 +104,7 @@ int atomic_compare(volatile T* address, T& expected, T value, int order,
     *address = value;
     note_seen(address);
     check_atomic(address, sizeof(T), true, pc);
-    after_update(address, order, value != old);
+    after_update(address, sizeof(T), order, value != old);
     return 1;
   }
   note_seen(address);

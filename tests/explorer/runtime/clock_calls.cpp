@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "interposed.hpp"
+#include "recorder.hpp"
 
 // Clocks and sleeping, in virtual time: it moves only when somebody sleeps.
 
@@ -27,8 +28,10 @@ std::uint64_t read_clock(std::uint64_t pc) {
   scheduler& run = the_scheduler();
   if (!run.armed()) return 0;
   thread& self = run.self();
+  if (run.any_time()) the_recorder().touch(touched::clock, false);
   if (++self.clock_reads > reads_before_time_moves) {
     self.clock_reads = 0;
+    the_recorder().cut(cut_time);
     run.wait(self, {action::clock, object_kind::none, 0, nullptr, false, pc},
              not_before_deadline, nullptr, run.now() + polling_step);
   }

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 
+#include "atomic_operations.hpp"
 #include "happens_before.hpp"
 #include "interposed.hpp"
 
@@ -40,7 +41,7 @@ long futex_wait(const std::uint32_t* word, std::uint32_t expected,
   run.point(self, op);
   if (__atomic_load_n(word, __ATOMIC_SEQ_CST) != expected) return -EAGAIN;
   if (bits == 0) return -EINVAL;
-  self.signalled = run.any_time() && run.choose(2, true) == 1;
+  self.signalled = fails_spuriously();
   const wake_reason why = run.wait(
       self, op, is_woken, const_cast<std::uint32_t*>(word), deadline, nullptr,
       reinterpret_cast<void*>(static_cast<std::uintptr_t>(bits)));

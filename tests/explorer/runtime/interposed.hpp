@@ -7,6 +7,7 @@
 
 #include "context.hpp"
 #include "scheduler.hpp"
+#include "stutter.hpp"
 
 // What every replaced function needs: where it was called from, and deadlines
 // in virtual nanoseconds.
@@ -17,6 +18,7 @@ namespace explorer {
 /// that "the function" is the replaced one.
 [[gnu::always_inline]] inline std::uint64_t caller() {
   const auto pc = reinterpret_cast<std::uintptr_t>(__builtin_return_address(0));
+  stutter::note_frame(__builtin_frame_address(0));
   return caller_in_program(pc, __builtin_frame_address(0));
 }
 

@@ -1,5 +1,6 @@
 #include "happens_before.hpp"
 #include "real.hpp"
+#include "recorder.hpp"
 
 // Orders that libstdc++ makes inside its own uninstrumented code: without
 // them a correct program would seem to race.
@@ -12,6 +13,7 @@ void exchange_edges(const void* exception) {
   scheduler& run = the_scheduler();
   if (exception == nullptr || !run.multi() || !run.watching()) return;
   sync_object& object = object_at(exception, object_kind::atomic);
+  the_recorder().touch_object(exception);
   acquire(run.self(), object);
   release(run.self(), object);
 }

@@ -2,6 +2,7 @@
 
 #include "happens_before.hpp"
 #include "interposed.hpp"
+#include "recorder.hpp"
 
 // Things done once: pthread_once, which std::call_once uses, and the guards of
 // function-local statics.
@@ -38,6 +39,7 @@ public:
   explicit attempt(int& state) : state_(state) { state_ = running; }
   ~attempt() {
     state_ = succeeded_ ? done : not_begun;
+    the_recorder().touch_object(&state_);
     scheduler& run = the_scheduler();
     if (!run.armed()) return;
     run.progress(run.self());
@@ -57,6 +59,7 @@ private:
 
 using explorer::action;
 using explorer::object_kind;
+using explorer::the_recorder;
 using explorer::the_scheduler;
 
 extern "C" {
@@ -72,6 +75,7 @@ int pthread_once(pthread_once_t* once, void (*routine)()) {
                             explorer::caller()),
                explorer::is_not_running, once);
     }
+    the_recorder().touch_object(once, false);
     explorer::acquire(self, explorer::object_at(once, object_kind::once_flag));
   }
   if (*once == explorer::done) return 0;
@@ -106,11 +110,13 @@ void __cxa_guard_release(explorer::guard_state* guard) noexcept {
     explorer::release(run.self(),
                       explorer::object_at(guard, object_kind::atomic));
   }
+  the_recorder().touch_object(guard);
   guard->running = 0;
   guard->done = 1;
 }
 
 void __cxa_guard_abort(explorer::guard_state* guard) noexcept {
+  the_recorder().touch_object(guard);
   guard->running = 0;
 }
 

@@ -74,6 +74,7 @@ operation on(action what, pthread_spinlock_t* lock, std::uint64_t pc) {
 void take_spin(thread& self, pthread_spinlock_t* lock) {
   *lock = static_cast<int>(self.id) + 1;
   if (the_scheduler().armed()) {
+    stutter::note_effect(self);
     acquire_lock(self, object_at(lock, object_kind::spin_lock));
   }
 }

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 
+#include "atomic_operations.hpp"
 #include "happens_before.hpp"
 #include "interposed.hpp"
 #include "mutex_state.hpp"
@@ -49,7 +50,7 @@ int await(condition_state& condition, mutex_state& mutex,
   mutex.depth = 0;
   drop_mutex(self, mutex);
   // Only in the mode in which sleepers may wake early do waiters, too.
-  self.signalled = run.any_time() && run.choose(2, true) == 1;
+  self.signalled = fails_spuriously();
   ++condition.waiters;
   const wake_reason why = run.wait(self, op, is_signalled, &condition, deadline,
                                    second_subject_is_free, &mutex);

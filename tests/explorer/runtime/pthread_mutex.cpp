@@ -9,6 +9,7 @@
 #include "lock_order.hpp"
 #include "mutex_state.hpp"
 #include "race.hpp"
+#include "recorder.hpp"
 
 // Mutexes. The state lives in their own bytes: std::mutex is never destroyed
 // by a call, so a table beside it would outlive it.
@@ -139,7 +140,9 @@ int unlock(mutex_state& mutex, std::uint64_t pc) {
 
 void take_mutex(thread& self, mutex_state& mutex, std::uint64_t pc) {
   mutex.owner = self.id + 1;
+  the_recorder().touch_object(&mutex);
   if (!the_scheduler().armed()) return;
+  if (the_scheduler().unlock_is_point()) stutter::note_lock(self);
   acquire_lock(self, object_of(mutex));
   lock_taken(self, &mutex, object_kind::mutex, object_of(mutex).number, pc,
              false);
@@ -147,6 +150,7 @@ void take_mutex(thread& self, mutex_state& mutex, std::uint64_t pc) {
 
 void drop_mutex(thread& self, mutex_state& mutex) {
   mutex.owner = 0;
+  the_recorder().touch_object(&mutex);
   if (!the_scheduler().armed()) return;
   release_lock(self, object_of(mutex));
   lock_dropped(self, &mutex);

@@ -48,6 +48,7 @@ void take(thread& self, rwlock_state& lock, bool shared, std::uint64_t pc) {
   }
   const scheduler& run = the_scheduler();
   if (!run.armed()) return;
+  if (run.unlock_is_point()) stutter::note_lock(self);
   sync_object& object = object_of(lock);
   acquire_lock(self, object);
   // A writer comes after all readers; readers come after the last writer.

@@ -203,6 +203,7 @@ int join_thread(pthread_t handle, void** result, std::uint64_t deadline,
                deadline) == wake_reason::timeout) {
     return ETIMEDOUT;
   }
+  stutter::note_effect(self);
   order_threads(*other, self);
   run.mark_joined(*other);
   if (result != nullptr) *result = other->result;

@@ -6,11 +6,13 @@
 #include <cstdint>
 
 #include "random.hpp"
+#include "recorder.hpp"
 
 namespace explorer {
 
 void fill_random(void* data, std::size_t size) {
   static constinit random_source source(0x5eed);
+  the_recorder().touch(touched::random);
   auto* bytes = static_cast<unsigned char*>(data);
   for (std::size_t i = 0; i < size; ++i) {
     bytes[i] = static_cast<unsigned char>(source.next() >> 24);

@@ -6,7 +6,9 @@
 #include "deadlock.hpp"
 #include "fiber.hpp"
 #include "raw_system.hpp"
+#include "recorder.hpp"
 #include "shadow.hpp"
+#include "stutter.hpp"
 #include "trace.hpp"
 
 namespace explorer {
@@ -38,6 +40,10 @@ void scheduler::begin(shared_area& area, bool fibers) {
   any_time_ = area.request.time == time_mode::any;
   tracing_ = area.request.trace != 0;
   watching_ = area.request.race != 0;
+  if (area.request.searching != 0) {
+    the_recorder().begin(area.search);
+    note_transition(main_thread(), main_thread(), false, false, no_choice);
+  }
 }
 
 thread* scheduler::add_thread() {
@@ -49,6 +55,8 @@ thread* scheduler::add_thread() {
   threads_[thread_count_++] = added;
   ++alive_count_;
   ++unjoined_count_;
+  the_recorder().touch(touched::thread_list);
+  the_recorder().touch_thread(added->id);
   update_multi();
   if (area_ != nullptr) report().threads = thread_count_;
   return added;
@@ -71,11 +79,13 @@ void scheduler::point(thread& self, const operation& op) {
     self.pending = op;
     self.last_pc = op.pc;
     self.accesses = 0;
-    if (alive_count_ > 1) {
+    if (alive_count_ > 1 || (multi_ && the_recorder().on())) {
       self.ready = nullptr;
       self.gate = nullptr;
       self.deadline = never;
+      if (the_recorder().on()) look_for_stutter(self, op);
       switch_to(self, select(self, false));
+      stop_waiting(self);
     }
     executed(self, op);
   }
@@ -91,7 +101,9 @@ void scheduler::yield(thread& self, const operation& op) {
     self.gate = nullptr;
     self.deadline = never;
     ++idle_spins_;
-    switch_to(self, select(self, true));
+    if (the_recorder().on()) look_for_stutter(self, op);
+    switch_to(self, select(self, self.ready == nullptr));
+    stop_waiting(self);
   }
   executed(self, op);
 }
@@ -102,13 +114,24 @@ wake_reason scheduler::wait(thread& self, const operation& op, ready_test ready,
   self.pending = op;
   self.last_pc = op.pc;
   self.accesses = 0;
-  self.ready = ready;
   self.subject = subject;
+  if (the_recorder().on()) {
+    if (deadline != never) {
+      stutter::note_effect(self);
+    } else if (op.what != action::wait && op.what != action::futex_wait) {
+      // Those come in two steps, of which the first has looked already.
+      look_for_stutter(self, op);
+      if (self.ready != nullptr) switch_to(self, select(self, false));
+      stop_waiting(self);
+    }
+  }
+  self.ready = ready;
   self.deadline = deadline;
   self.gate = gate;
   self.second_subject = gate_subject;
   self.turn = next_turn();
   self.wake = wake_reason::ready;
+  if (any_time_ && deadline != never) the_recorder().touch(touched::clock);
   switch_to(self, select(self, false));
   self.ready = nullptr;
   self.gate = nullptr;
@@ -183,17 +206,22 @@ bool scheduler::advance_time() {
 
 thread& scheduler::select(thread& self, bool gives_way) {
   run_report& run = report();
+  recorder& log = the_recorder();
+  bool time_passed = false;
   ++run.steps;
   ++run.progress;
   ++steps_since_time_;
   if (run.points > area_->request.points_limit ||
       run.steps > 20 * area_->request.points_limit) {
+    log.cut(cut_limit);
     report_no_progress(*this, false);
     end(run_end::step_limit, 0);
   }
   if (idle_spins_ > spins_before_time * alive_count_ ||
       steps_since_time_ > steps_before_time) {
-    if (!advance_time() && idle_spins_ > spins_before_livelock * alive_count_) {
+    if (advance_time()) {
+      log.cut(cut_time);
+    } else if (idle_spins_ > spins_before_livelock * alive_count_) {
       report_no_progress(*this, true);
       end(run_end::livelock, 0);
     }
@@ -201,8 +229,10 @@ thread& scheduler::select(thread& self, bool gives_way) {
   collect();
   while (candidate_count_ == 0) {
     if (!advance_time()) stuck();
+    time_passed = true;
     collect();
   }
+  if (log.on()) note_timers(self);
 
   // Without a decision the running thread goes on, unless it means to sleep.
   thread* preferred = candidates_[0];
@@ -216,6 +246,7 @@ thread& scheduler::select(thread& self, bool gives_way) {
   if (gives_way && preferred == &self) {
     strategy_->yielded(self);
     if (candidate_count_ > 1) {
+      log.cut(cut_spin);
       std::uint32_t kept = 0;
       for (std::uint32_t i = 0; i < candidate_count_; ++i) {
         if (candidates_[i] != &self) candidates_[kept++] = candidates_[i];
@@ -224,8 +255,15 @@ thread& scheduler::select(thread& self, bool gives_way) {
       preferred = candidates_[0];
     }
   }
+  if (!strategy_->worthwhile(candidates_, candidate_count_)) {
+    end(run_end::redundant, 0);
+  }
+  const std::uint64_t choice = candidate_count_ == 1 ? no_choice : run.choices;
   thread& next =
       candidate_count_ == 1 ? *candidates_[0] : decide(self, *preferred);
+  if (log.on()) {
+    note_transition(next, *preferred, preferred == &self, time_passed, choice);
+  }
 
   // Why it runs: what it waited for, its deadline, or either.
   const bool ready = next.ready == nullptr || next.ready(next);
@@ -272,6 +310,11 @@ std::uint32_t scheduler::choose(std::uint32_t count, bool rare) {
     end(run_end::diverged, 0);
   }
   if (value != 0) record(1, static_cast<std::uint16_t>(value));
+  if (the_recorder().on()) {
+    the_recorder().add_entry({0, 0, static_cast<std::uint32_t>(run.choices),
+                              static_cast<std::uint16_t>(value),
+                              static_cast<std::uint16_t>(count), 0, 0, 0, 0});
+  }
   ++run.choices;
   hash_in(run.hash, value + 77);
   return value;
@@ -310,6 +353,7 @@ void scheduler::hand_baton_to(thread& next) {
 void scheduler::progress(thread& self) {
   self.spins = 0;
   self.clock_reads = 0;
+  stutter::note_effect(self);
   idle_spins_ = 0;
 }
 
@@ -322,10 +366,16 @@ void scheduler::executed(thread& self, const operation& op) {
   hash_in(run.hash, self.id * 64 + static_cast<std::uint64_t>(op.what));
   hash_in(run.hash, op.object);
   strategy_->executed(self);
+  the_recorder().touch_named(op);
   if (tracing_) trace_operation(*this, self, op);
 }
 
 void scheduler::stuck() {
+  for (std::uint32_t i = 0; i < thread_count_; ++i) {
+    if (!stutter::waits(*threads_[i])) continue;
+    report_no_progress(*this, true);
+    end(run_end::livelock, 0);
+  }
   report_deadlock(*this);
   end(run_end::deadlock, 0);
 }
@@ -335,7 +385,78 @@ void scheduler::end(run_end how, int code) {
   run.end = how;
   run.code = code;
   run.now = now_;
+  if (the_recorder().on()) leave_rest_to_log(how);
   raw::exit_process(0);
+}
+
+// In a search, a thread that goes in circles waits for a change.
+void scheduler::look_for_stutter(thread& self, const operation& op) {
+  self.ready = nullptr;
+  self.gate = nullptr;
+  switch (stutter::arrive(self, op)) {
+    case stutter::round::first:
+      break;
+    case stutter::round::again:
+      self.ready = stutter::is_over;
+      break;
+    case stutter::round::everybody:
+    case stutter::round::in_vain:
+      end(run_end::redundant, 0);
+  }
+}
+
+void scheduler::stop_waiting(thread& self) {
+  if (self.ready == nullptr) return;
+  self.ready = nullptr;
+  stutter::go_on(self);
+}
+
+// A transition that lets a sleeper wake, or keeps it from waking, is one that
+// touches time.
+void scheduler::note_timers(const thread& self) {
+  std::uint64_t ready = 0;
+  for (std::uint32_t i = 0; i < candidate_count_ && any_time_; ++i) {
+    thread& t = *candidates_[i];
+    if (!may_run(t)) ready |= 1ull << t.id % searched_threads_max;
+  }
+  const std::uint64_t others = ~(1ull << self.id % searched_threads_max);
+  if (((ready ^ sleepers_ready_) & others) != 0) {
+    the_recorder().touch(touched::clock);
+  }
+  sleepers_ready_ = ready;
+}
+
+void scheduler::note_transition(const thread& next, const thread& preferred,
+                                bool preempts, bool time_passed,
+                                std::uint64_t choice) {
+  recorder& log = the_recorder();
+  search_entry entry{};
+  for (std::uint32_t i = 0; i < candidate_count_; ++i) {
+    entry.enabled |= 1ull << candidates_[i]->id % searched_threads_max;
+  }
+  entry.choice = static_cast<std::uint32_t>(choice);
+  entry.thread = static_cast<std::uint16_t>(next.id);
+  entry.preferred = static_cast<std::uint16_t>(preferred.id);
+  entry.preempts = preempts ? 1 : 0;
+  entry.waited = next.ready != nullptr ? 1 : 0;
+  entry.barrier = time_passed ? 1 : 0;
+  if (thread_count_ > searched_threads_max) log.cut(cut_many);
+  log.add_entry(entry);
+  if (any_time_ && next.deadline != never) log.touch(touched::clock);
+}
+
+// What the threads that are left were about to do: in another order they might
+// have done it.
+void scheduler::leave_rest_to_log(run_end how) {
+  recorder& log = the_recorder();
+  const bool stopped = how == run_end::exited || how == run_end::aborted;
+  if (stopped) log.log().ended = 1;
+  if (!stopped && how != run_end::deadlock && how != run_end::livelock) return;
+  for (std::uint32_t i = 0; i < thread_count_; ++i) {
+    thread& t = *threads_[i];
+    if (!t.alive || (stopped && t.id == report().running)) continue;
+    log.add_left_over(t, any_time_);
+  }
 }
 
 bool scheduler::unlock_is_point() const {

@@ -83,8 +83,14 @@ public:
 private:
   thread& select(thread& self, bool gives_way);
   void collect();
+  void note_transition(const thread& next, const thread& preferred,
+                       bool preempts, bool time_passed, std::uint64_t choice);
+  void note_timers(const thread& self);
   bool may_run(thread& t) const;
+  void look_for_stutter(thread& self, const operation& op);
+  void stop_waiting(thread& self);
   bool advance_time();
+  void leave_rest_to_log(run_end how);
   thread& decide(thread& self, thread& preferred);
   void switch_to(thread& self, thread& next);
   void hand_baton_to(thread& next);
@@ -112,6 +118,7 @@ private:
   bool any_time_ = false;
   bool tracing_ = false;
   bool fibers_ = false;
+  std::uint64_t sleepers_ready_ = 0;  ///< In a search: who may wake early.
 };
 
 /// The one scheduler of the process.

@@ -54,6 +54,7 @@ int take(semaphore_state& semaphore, std::uint64_t deadline, std::uint64_t pc) {
       return fail(ETIMEDOUT);
     }
     acquire(self, object_of(semaphore));
+    stutter::note_effect(self);
   }
   --semaphore.value;
   return 0;
@@ -112,7 +113,10 @@ int sem_trywait(sem_t* semaphore) noexcept {
     if (state.value == 0 && run.spinning(self)) run.yield(self, op);
   }
   if (state.value == 0) return explorer::fail(EAGAIN);
-  if (run.armed()) explorer::acquire(self, explorer::object_of(state));
+  if (run.armed()) {
+    explorer::acquire(self, explorer::object_of(state));
+    explorer::stutter::note_effect(self);
+  }
   --state.value;
   return 0;
 }

@@ -18,6 +18,8 @@ strategy& make_strategy(const shared_area& area) {
       return make_pos(request);
     case strategy_kind::replay:
       return make_replay(area);
+    case strategy_kind::search:
+      return make_depth_first(area);
     case strategy_kind::random_walk:
       break;
   }

@@ -19,10 +19,11 @@ struct choice_point {
 };
 
 /// Decides who runs next, and every other choice there is. One instance serves
-/// one run. A search (depth first, partial order) is one more of these: its
-/// prefix is a replay, and `executed` tells it what depends on what.
+/// one run.
 class strategy {
 public:
+  /// Is there any use in going on with one of these, perhaps the only one?
+  virtual bool worthwhile(thread* const*, std::uint32_t) { return true; }
   /// The next thread: one of the candidates.
   virtual thread* pick(const choice_point& point) = 0;
   /// One of `count` alternatives; 0 is what usually happens. `rare` ones are
@@ -56,6 +57,7 @@ strategy& make_random_walk(const run_request& request);
 strategy& make_pct(const run_request& request, run_report& report);
 strategy& make_pos(const run_request& request);
 strategy& make_replay(const shared_area& area);
+strategy& make_depth_first(const shared_area& area);
 
 }  // namespace explorer
 

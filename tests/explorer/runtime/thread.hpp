@@ -10,6 +10,7 @@
 namespace explorer {
 
 struct thread;
+struct loop_state;
 
 inline constexpr std::uint64_t never =
     std::numeric_limits<std::uint64_t>::max();
@@ -109,6 +110,7 @@ struct thread {
   key_value* values = nullptr;
 
   seen_value seen;
+  loop_state* loop = nullptr;  ///< In a search: is it going in circles?
 
   void* stack_pointer = nullptr;  ///< While others run, where it stopped.
   std::uint64_t base = 0;         ///< Of its thread_local variables.

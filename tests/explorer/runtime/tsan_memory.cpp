@@ -5,7 +5,9 @@
 #include "learned.hpp"
 #include "memory_access.hpp"
 #include "race.hpp"
+#include "recorder.hpp"
 #include "scheduler.hpp"
+#include "stutter.hpp"
 
 // What the compiler calls before each plain access to memory, and at the
 // beginning and end of each function.
@@ -25,6 +27,10 @@ constexpr std::uint32_t points_before_yield = 16;
   scheduler& run = the_scheduler();
   thread& self = run.self();
   self.last_pc = pc;
+  if (the_recorder().on()) {
+    stutter::note_frame(__builtin_frame_address(0));
+    if (write) stutter::note_write(self, address);
+  }
   const bool learned = the_learned_places().contains(address, pc);
   if (learned || ++self.accesses >= accesses_before_point) {
     const operation op{write ? action::write : action::read,
@@ -42,6 +48,7 @@ constexpr std::uint32_t points_before_yield = 16;
     } else {
       run.point(self, op);
     }
+    the_recorder().touch_bytes(reinterpret_cast<void*>(address), size, write);
     if (write && learned) run.progress(self);
   }
   if (run.watching()) {

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "search_log.hpp"
+
 // What `explore` and the runtime inside an explored program say to each other:
 // one block of shared memory, written by turns. `explore` fills in `request`,
 // the runtime's server forks a child that runs the program once and fills in
@@ -10,7 +12,7 @@
 
 namespace explorer {
 
-inline constexpr std::uint32_t protocol_version = 1;
+inline constexpr std::uint32_t protocol_version = 2;
 /// Environment variable that carries the descriptors of an explored run.
 inline constexpr char protocol_variable[] = "COURSE_EXPLORER";
 /// Environment variable that says how to go from thread to thread: "kernel"
@@ -38,7 +40,13 @@ enum class time_mode : std::uint32_t {
   idle  ///< The clock moves only when nothing else can run.
 };
 
-enum class strategy_kind : std::uint32_t { random_walk, pct, pos, replay };
+enum class strategy_kind : std::uint32_t {
+  random_walk,
+  pct,
+  pos,
+  replay,
+  search
+};
 
 /// One strategy with its parameters; what a seed is turned into.
 struct strategy_choice {
@@ -174,7 +182,8 @@ enum class run_end : std::uint32_t {
   livelock,
   step_limit,
   not_controlled,
-  diverged,  ///< A replay met a choice that is not there.
+  diverged,   ///< A replay met a choice that is not there.
+  redundant,  ///< A search has already seen all that could follow.
 };
 
 struct run_request {
@@ -186,6 +195,7 @@ struct run_request {
   std::uint64_t points_limit;
   std::uint64_t points_expected;  ///< PCT's k.
   std::uint32_t decision_count;   ///< Of `decisions_in`, for a replay.
+  std::uint32_t searching;        ///< 1: keep the log of an exhaustive search.
 };
 
 struct run_report {
@@ -239,6 +249,7 @@ struct shared_area {
   decision decisions_out[decisions_max];
   char output[output_max];
   char error[error_max];
+  search_log search;
 };
 
 /// What the server answers on its pipe after each run.
