@@ -62,7 +62,8 @@ built_source::built_source(const options& wanted) {
   // At -O0 what the compiler leaves is what the source says.
   std::vector<std::string> compile{is_c ? "gcc" : "g++"};
   if (!is_c) compile.emplace_back("-std=c++20");
-  compile.insert(compile.end(), {"-O0", "-g", "-fsanitize=thread"});
+  compile.insert(compile.end(),
+                 {"-O0", "-g", "-fsanitize=thread", "-Wunknown-pragmas"});
   if (!is_c) compile.emplace_back("-Wno-tsan");
   for (const std::string& folder : wanted.include) {
     compile.push_back("-I" + folder);

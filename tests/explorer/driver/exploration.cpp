@@ -23,6 +23,9 @@ constexpr std::uint64_t learning_seed = 0x1ea'0000'0000;
 // Every so many schedules one is run twice: nothing may differ.
 constexpr std::uint64_t check_every = 20;
 
+// When so many runs, and all there were, ended at a limit, more will too.
+constexpr std::uint64_t runs_without_end = 10;
+
 using outcome_key = std::tuple<std::string, std::string, std::string,
                                std::vector<std::uint64_t>>;
 
@@ -56,7 +59,13 @@ private:
     const std::uint64_t wanted = wanted_.schedules_wanted();
     for (std::uint64_t i = 0; i < wanted; ++i) {
       if (!count_run(wanted_.seed + i)) break;
-      if (i + 1 < wanted && points_used_up()) {
+      if (i + 1 == wanted) break;
+      if (runs_at_limit_ == runs_without_end &&
+          runs_at_limit_ == result_.schedules) {
+        result_.hopeless = true;
+        break;
+      }
+      if (points_used_up()) {
         result_.ended_early = true;
         break;
       }
@@ -204,12 +213,30 @@ private:
       return false;
     }
     ++result_.schedules;
+    if (report.end == run_end::step_limit) ++runs_at_limit_;
     note_outcome(seed, report);
-    if (seed % check_every != 0) return true;
+    return seed % check_every != 0 || is_repeatable(seed, report);
+  }
+
+  std::string printed() const {
+    const shared_area& area = session_.area();
+    return std::string(area.output, area.report.output_size) +
+           std::string(area.error, area.report.error_size);
+  }
+
+  bool is_repeatable(std::uint64_t seed, const run_report& report) {
+    const std::string before = printed();
     const run_report& again = run(request_for(seed));
-    if (again.hash == report.hash && again.end == report.end) return true;
+    const bool same_steps =
+        again.hash == report.hash && again.end == report.end;
+    if (same_steps && printed() == before) return true;
     result_.lost_control = {
-        "", "two runs of seed " + std::to_string(seed) + " differ", {}};
+        "",
+        "two runs of seed " + std::to_string(seed) +
+            (same_steps ? " print different things" : " differ") +
+            ": something outside decides, such as a file that an earlier run "
+            "left behind, or the processor's own clock",
+        {}};
     return false;
   }
 
@@ -353,9 +380,7 @@ private:
     if (result_.lost_control || result_.outcomes.empty()) return;
     merge_faults(result_, symbols_);
     choose_witnesses();
-    const witness& shown = result_.faults.empty()
-                               ? result_.outcomes.front().shown_by
-                               : result_.faults.front().shown_by;
+    const witness& shown = shown_first(result_);
     if (!shown.complete) return;
     replay(shown.decisions, true);
     const shared_area& area = session_.area();
@@ -423,6 +448,7 @@ private:
   std::uint64_t total_points_ = 0;
   std::uint64_t runs_ = 0;      ///< Of a search, also those in vain.
   std::uint64_t numbered_ = 0;  ///< Of a search, those that count.
+  std::uint64_t runs_at_limit_ = 0;
   std::uint32_t granules_ = 0;
   std::uint32_t places_ = 0;
   std::uint32_t trylock_ = 0;
@@ -450,6 +476,23 @@ std::string describe_cut(std::uint32_t cut) {
   }
   return "a thread spins, and changes something each time: it may do so any "
          "number of times";
+}
+
+const outcome* failed_outcome(const exploration& result) {
+  const outcome* failed = nullptr;
+  bool good = false;
+  for (const outcome& seen : result.outcomes) {
+    good |= seen.ends == "exit 0";
+    const bool fails = seen.ends.starts_with("exit ") && seen.ends != "exit 0";
+    if (fails && failed == nullptr) failed = &seen;
+  }
+  return good ? failed : nullptr;
+}
+
+const witness& shown_first(const exploration& result) {
+  if (!result.faults.empty()) return result.faults.front().shown_by;
+  const outcome* failed = failed_outcome(result);
+  return (failed != nullptr ? *failed : result.outcomes.front()).shown_by;
 }
 
 std::string describe_end(const run_report& report) {

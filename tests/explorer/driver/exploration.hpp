@@ -56,6 +56,7 @@ struct exploration {
   bool ended_early = false;  ///< By the bound on all points together.
   /// Why an exhaustive search did not see everything.
   std::optional<std::string> unfinished;
+  bool hopeless = false;     ///< So many runs came to no end that it gave up.
   std::vector<outcome> outcomes;
   std::vector<found_fault> faults;
   std::optional<uncontrolled> lost_control;
@@ -69,6 +70,14 @@ exploration explore(const options& wanted, symbol_table& symbols);
 
 /// In words, of search_cut: why a search did not see everything.
 std::string describe_cut(std::uint32_t cut);
+
+/// What a reader wants to see first: a fault, else the outcome that failed,
+/// else the first one.
+const witness& shown_first(const exploration& result);
+
+/// The first outcome that ended with a code other than 0 while others end with
+/// 0: then it is the schedule that decides. Null without one.
+const outcome* failed_outcome(const exploration& result);
 
 /// How a run ended: "exit 0", "signal SIGABRT", "deadlock", ...
 std::string describe_end(const run_report& report);

@@ -99,7 +99,9 @@ int run(options wanted) {
     }
   }
   if (result.lost_control) return uncontrolled_program;
-  return result.faults.empty() && !result.unfinished ? good : found_something;
+  const bool nothing = result.faults.empty() && !result.unfinished &&
+                       failed_outcome(result) == nullptr;
+  return nothing ? good : found_something;
 }
 
 }  // namespace

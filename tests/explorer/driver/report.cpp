@@ -15,7 +15,7 @@ std::string verdict(const options& wanted, const exploration& result) {
   if (result.single_threaded) return "exhaustive";
   if (result.unfinished) return "unfinished";
   if (wanted.searches()) return wanted.preemptions ? "bounded" : "exhaustive";
-  return result.ended_early ? "bounded" : "sampled";
+  return result.ended_early || result.hopeless ? "bounded" : "sampled";
 }
 
 void merge_faults(exploration& result, symbol_table& symbols) {

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/personality.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -48,8 +49,6 @@ void check_is_explored(const std::string& program) {
   // Where this is forbidden the runs stay the same all the same: what matters
   // lies at addresses of our own.
   if (!keep_aslr) personality(ADDR_NO_RANDOMIZE);
-  const int nothing = open("/dev/null", O_RDWR);
-  dup2(nothing, 0);
   const std::string channels = std::to_string(memory) + "," +
                                std::to_string(commands) + "," +
                                std::to_string(answers);
@@ -63,6 +62,12 @@ void check_is_explored(const std::string& program) {
   argv.push_back(nullptr);
   execv(file.c_str(), argv.data());
   _exit(127);
+}
+
+bool is_null_device(const struct stat& file) {
+  struct stat nothing {};
+  return S_ISCHR(file.st_mode) && stat("/dev/null", &nothing) == 0 &&
+         nothing.st_rdev == file.st_rdev;
 }
 
 // The runtime had no chance to say where: a signal that cannot be caught.
@@ -109,6 +114,27 @@ session::session(const std::string& program,
   start(program, arguments, keep_aslr);
 }
 
+// Each run must read the same. A file is wound back for each; nothing is
+// always nothing. What a person types or a pipe brings comes only once: who
+// asks for it waits, and the watchdog says so.
+int session::open_input() {
+  struct stat file {};
+  const bool there = fstat(0, &file) == 0;
+  if (there && S_ISREG(file.st_mode)) {
+    input_begin_ = lseek(0, 0, SEEK_CUR);
+    return dup(0);
+  }
+  if (!there || is_null_device(file)) return open("/dev/null", O_RDONLY);
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) throw usage_error{"cannot make a pipe"};
+  no_input_ = ends[1];
+  return ends[0];
+}
+
+void session::rewind_input() {
+  if (input_begin_ >= 0) lseek(0, input_begin_, SEEK_SET);
+}
+
 void session::start(const std::string& program,
                     const std::vector<std::string>& arguments, bool keep_aslr) {
   int commands[2];
@@ -116,9 +142,12 @@ void session::start(const std::string& program,
   if (pipe2(commands, O_CLOEXEC) != 0 || pipe2(answers, O_CLOEXEC) != 0) {
     throw usage_error{"cannot make a pipe"};
   }
+  const int input = open_input();
   server_ = fork();
   if (server_ < 0) throw usage_error{"cannot start a process"};
   if (server_ == 0) {
+    dup2(input, 0);
+    if (input != 0) close(input);
     fcntl(commands[0], F_SETFD, 0);
     fcntl(answers[1], F_SETFD, 0);
     const std::filesystem::path file = std::filesystem::absolute(program);
@@ -126,6 +155,7 @@ void session::start(const std::string& program,
     become(file, program, arguments, keep_aslr, memory_, commands[0],
            answers[1]);
   }
+  close(input);
   close(commands[0]);
   close(answers[1]);
   commands_ = commands[1];
@@ -135,6 +165,7 @@ void session::start(const std::string& program,
 session::~session() {
   if (commands_ >= 0) close(commands_);
   if (answers_ >= 0) close(answers_);
+  if (no_input_ >= 0) close(no_input_);
   if (server_ > 0) waitpid(server_, nullptr, 0);
   if (area_ != nullptr) munmap(area_, sizeof(shared_area));
   if (memory_ >= 0) close(memory_);
@@ -143,6 +174,7 @@ session::~session() {
 void session::run() {
   signal(SIGPIPE, SIG_IGN);
   if (folder_) folder_->clear();
+  rewind_input();
   const char go = 'r';
   if (write(commands_, &go, 1) != 1) {
     throw usage_error{"the program ended before it could be explored"};

@@ -35,12 +35,16 @@ private:
   void start(const std::string& program,
              const std::vector<std::string>& arguments, bool keep_aslr);
   void wait_for_end();
+  int open_input();
+  void rewind_input();
 
   std::optional<scratch_folder> folder_;
   shared_area* area_ = nullptr;
   int memory_ = -1;
   int commands_ = -1;
   int answers_ = -1;
+  long input_begin_ = -1;  ///< Where standard input begins, if it is a file.
+  int no_input_ = -1;      ///< Kept open, so that who reads it waits.
   pid_t server_ = -1;
 };
 

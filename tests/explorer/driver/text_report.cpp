@@ -106,6 +106,30 @@ void write_search(std::ostream& text, const options& wanted,
   }
 }
 
+// How many runs ended with a code that says failure.
+std::uint64_t failed_runs(const exploration& result) {
+  std::uint64_t count = 0;
+  for (const outcome& seen : result.outcomes) {
+    if (seen.ends.starts_with("exit ") && seen.ends != "exit 0") {
+      count += seen.count;
+    }
+  }
+  return count;
+}
+
+std::string summary(const exploration& result) {
+  if (!result.faults.empty()) return counted(result.faults.size(), "finding");
+  const std::uint64_t failed = failed_runs(result);
+  if (failed_outcome(result) != nullptr) {
+    return "whether it ends with exit 0 depends on the schedule: " +
+           std::to_string(failed) + " do not";
+  }
+  if (failed > 0 && failed == result.schedules) {
+    return "nothing wrong found, but none ends with exit 0";
+  }
+  return "nothing wrong found";
+}
+
 void write_verdict(std::ostream& text, const options& wanted,
                    const exploration& result) {
   text << (wanted.source.empty() ? wanted.program : wanted.source) << ": ";
@@ -113,9 +137,7 @@ void write_verdict(std::ostream& text, const options& wanted,
     text << "not controlled\n";
     return;
   }
-  text << (result.faults.empty() ? "nothing wrong found"
-                                 : counted(result.faults.size(), "finding"))
-       << "; ";
+  text << summary(result) << "; ";
   if (result.single_threaded) {
     text << "one thread and no choice: this is the only schedule\n";
     return;
@@ -128,6 +150,10 @@ void write_verdict(std::ostream& text, const options& wanted,
   if (result.ended_early) {
     text << " of " << wanted.schedules_wanted()
          << ": then the bound on all points together was reached";
+  }
+  if (result.hopeless) {
+    text << " of " << wanted.schedules_wanted()
+         << ": none of them came to an end";
   }
   text << " (" << wanted.strategy << ", sleepers wake "
        << (wanted.time == time_mode::any ? "at any time"
@@ -193,6 +219,18 @@ void write_faults(std::ostream& text, const exploration& result,
   }
 }
 
+void write_lost_control(std::ostream& text, const uncontrolled& lost,
+                        symbol_table& symbols, source_lines& sources) {
+  const source_place source = symbols.innermost(lost.where);
+  if (!source.file.empty()) text << text_of(source) << ": ";
+  if (!lost.call.empty()) {
+    text << '\'' << lost.call << "' cannot be controlled: ";
+  }
+  text << lost.why << '\n';
+  const std::string line = sources.at(source);
+  if (!line.empty()) text << "    " << line << '\n';
+}
+
 std::string moment(std::uint64_t nanoseconds) {
   if (nanoseconds == 0) return "";
   std::ostringstream text;
@@ -203,9 +241,7 @@ std::string moment(std::uint64_t nanoseconds) {
 void write_witness(std::ostream& text, const exploration& result,
                    symbol_table& symbols, source_lines& sources) {
   if (result.trace.empty()) return;
-  const bool of_fault = !result.faults.empty();
-  const witness& shown = of_fault ? result.faults.front().shown_by
-                                  : result.outcomes.front().shown_by;
+  const witness& shown = shown_first(result);
   text << "\nthe schedule of seed " << shown.seed << " ("
        << counted(shown.preemptions, "preemption") << ")\n";
   // The end is what matters: where it is too long, the beginning goes.
@@ -239,9 +275,7 @@ void write_witness(std::ostream& text, const exploration& result,
 void write_replay(std::ostream& text, const options& wanted,
                   const exploration& result) {
   if (result.single_threaded || result.outcomes.empty()) return;
-  const witness& shown = result.faults.empty()
-                             ? result.outcomes.front().shown_by
-                             : result.faults.front().shown_by;
+  const witness& shown = shown_first(result);
   text << "\nreplay: explore --replay " << shown.seed;
   if (wanted.strategy != "rotation") text << " --strategy " << wanted.strategy;
   if (wanted.time == time_mode::idle) text << " --time idle";
@@ -268,10 +302,7 @@ std::string as_text(const options& wanted, const exploration& result,
   source_lines sources;
   write_verdict(text, wanted, result);
   if (result.lost_control) {
-    const source_place source = symbols.innermost(result.lost_control->where);
-    text << text_of(source) << ": '" << result.lost_control->call
-         << "' cannot be controlled: " << result.lost_control->why << "\n    "
-         << sources.at(source) << '\n';
+    write_lost_control(text, *result.lost_control, symbols, sources);
   }
   if (!result.outcomes.empty()) write_outcomes(text, wanted, result);
   write_faults(text, result, symbols, sources);

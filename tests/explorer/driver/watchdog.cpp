@@ -88,20 +88,31 @@ task_state read_state(const fs::path& stat) {
   return result;
 }
 
+/// A call, and what it waits for.
+struct sleeping_call {
+  std::string name;
+  bool on_input = false;  ///< Standard input.
+};
+
 // The call in which every thread of the process sleeps: that of `running`.
 // Empty while one of them runs, or only waits for a processor.
-std::string common_sleep(const fs::path& process, int running) {
+sleeping_call common_sleep(const fs::path& process, int running) {
   std::error_code error;
   for (const auto& task : fs::directory_iterator(process / "task", error)) {
-    if (read_state(task.path() / "stat").state != 'S') return "";
+    if (read_state(task.path() / "stat").state != 'S') return {};
   }
-  if (error) return "";
+  if (error) return {};
   std::string text;
   std::getline(
       std::ifstream(process / "task" / std::to_string(running) / "syscall"),
       text);
-  if (text.empty() || text[0] < '0' || text[0] > '9') return "";
-  return name_of(std::stol(text));
+  if (text.empty() || text[0] < '0' || text[0] > '9') return {};
+  std::istringstream fields(text);
+  long number = 0;
+  std::string first;
+  fields >> number >> first;
+  const bool reads = number == SYS_read || number == SYS_readv;
+  return {name_of(number), reads && first == "0x0"};
 }
 
 }  // namespace
@@ -137,12 +148,17 @@ void watchdog::look() {
     end_run("", "it computes without end where no access is instrumented");
     return;
   }
-  const std::string call = common_sleep(folder, native == 0 ? process : native);
-  if (call.empty() || call != blocked_in_) {
-    blocked_in_ = call;
+  const sleeping_call call =
+      common_sleep(folder, native == 0 ? process : native);
+  if (call.name.empty() || call.name != blocked_in_) {
+    blocked_in_ = call.name;
     since_ = now;
   } else if (now - since_ > patience_blocked) {
-    end_run(call, "it waits in the kernel for the world outside");
+    end_run(call.name,
+            call.on_input
+                ? "it reads standard input, which only a file can give to each "
+                  "schedule alike: add '< FILE'"
+                : "it waits in the kernel for the world outside");
   }
 }
 

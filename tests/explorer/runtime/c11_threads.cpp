@@ -39,6 +39,9 @@ int as_c11(int error) {
 
 }  // namespace
 
+using explorer::caller;
+using explorer::on_behalf_of;
+
 extern "C" {
 
 int thrd_create(thrd_t* handle, thrd_start_t routine, void* argument) {
@@ -66,6 +69,7 @@ int thrd_equal(thrd_t left, thrd_t right) {
   return left == right ? 1 : 0;
 }
 void thrd_yield() {
+  const on_behalf_of program(caller());
   sched_yield();
 }
 
@@ -74,6 +78,7 @@ void thrd_yield() {
 }
 
 int thrd_sleep(const timespec* span, timespec* left) {
+  const on_behalf_of program(caller());
   return nanosleep(span, left) == 0 ? 0 : -2;
 }
 
@@ -87,21 +92,26 @@ int mtx_init(mtx_t* mutex, int type) {
 }
 
 void mtx_destroy(mtx_t* mutex) {
+  const on_behalf_of program(caller());
   pthread_mutex_destroy(posix(mutex));
 }
 int mtx_lock(mtx_t* mutex) {
+  const on_behalf_of program(caller());
   return as_c11(pthread_mutex_lock(posix(mutex)));
 }
 
 int mtx_trylock(mtx_t* mutex) {
+  const on_behalf_of program(caller());
   return as_c11(pthread_mutex_trylock(posix(mutex)));
 }
 
 int mtx_timedlock(mtx_t* mutex, const timespec* time) {
+  const on_behalf_of program(caller());
   return as_c11(pthread_mutex_timedlock(posix(mutex), time));
 }
 
 int mtx_unlock(mtx_t* mutex) {
+  const on_behalf_of program(caller());
   return as_c11(pthread_mutex_unlock(posix(mutex)));
 }
 
@@ -110,26 +120,32 @@ int cnd_init(cnd_t* condition) {
 }
 
 void cnd_destroy(cnd_t* condition) {
+  const on_behalf_of program(caller());
   pthread_cond_destroy(posix(condition));
 }
 
 int cnd_signal(cnd_t* condition) {
+  const on_behalf_of program(caller());
   return as_c11(pthread_cond_signal(posix(condition)));
 }
 
 int cnd_broadcast(cnd_t* condition) {
+  const on_behalf_of program(caller());
   return as_c11(pthread_cond_broadcast(posix(condition)));
 }
 
 int cnd_wait(cnd_t* condition, mtx_t* mutex) {
+  const on_behalf_of program(caller());
   return as_c11(pthread_cond_wait(posix(condition), posix(mutex)));
 }
 
 int cnd_timedwait(cnd_t* condition, mtx_t* mutex, const timespec* time) {
+  const on_behalf_of program(caller());
   return as_c11(pthread_cond_timedwait(posix(condition), posix(mutex), time));
 }
 
 void call_once(once_flag* flag, void (*routine)()) {
+  const on_behalf_of program(caller());
   pthread_once(reinterpret_cast<pthread_once_t*>(flag), routine);
 }
 

@@ -1,5 +1,7 @@
 #include <poll.h>
 #include <sched.h>
+#include <sys/select.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <sys/times.h>
 #include <time.h>
@@ -8,6 +10,7 @@
 #include <cerrno>
 
 #include "interposed.hpp"
+#include "raw_system.hpp"
 #include "recorder.hpp"
 
 // Clocks and sleeping, in virtual time: it moves only when somebody sleeps.
@@ -158,6 +161,26 @@ unsigned sleep(unsigned seconds) {
       explorer::deadline_after(std::uint64_t{seconds} * 1'000'000'000),
       caller());
   return 0;
+}
+
+// Without descriptors it is a sleep; with some it waits for the world outside.
+int select(int count, fd_set* readable, fd_set* writable, fd_set* special,
+           timeval* time) {
+  const bool sleeps = readable == nullptr && writable == nullptr &&
+                      special == nullptr && time != nullptr;
+  if (sleeps) {
+    const timespec span{time->tv_sec, time->tv_usec * 1000};
+    explorer::sleep_until(explorer::deadline_after(explorer::nanoseconds(span)),
+                          caller());
+    return 0;
+  }
+  const long result = explorer::raw::call(
+      SYS_select, count, explorer::raw::as_long(readable),
+      explorer::raw::as_long(writable), explorer::raw::as_long(special),
+      explorer::raw::as_long(time));
+  if (result >= 0) return static_cast<int>(result);
+  errno = static_cast<int>(-result);
+  return -1;
 }
 
 int sched_yield() noexcept {

@@ -93,7 +93,7 @@ std::uint64_t caller_in_program(std::uint64_t pc, const void* frame) {
   // Of a stack that is full the end cannot be read.
   const std::uintptr_t bottom = top - regions::stack_size + regions::guard_size;
   if (address < bottom) word = reinterpret_cast<const std::uint64_t*>(bottom);
-  for (int i = 0; i < 400 && word < end; ++i, ++word) {
+  for (int i = 0; i < 2048 && word < end; ++i, ++word) {
     if (in_program(*word) && follows_call(*word)) return *word;
   }
   return pc;

@@ -14,13 +14,33 @@
 
 namespace explorer {
 
+/// Set while one replaced function calls another: where the program called the
+/// first.
+inline std::uint64_t& outer_caller() {
+  static constinit std::uint64_t pc = 0;
+  return pc;
+}
+
 /// Where the program called the function that calls this. Always inlined, so
 /// that "the function" is the replaced one.
 [[gnu::always_inline]] inline std::uint64_t caller() {
+  if (const std::uint64_t outer = outer_caller(); outer != 0) {
+    outer_caller() = 0;
+    return outer;
+  }
   const auto pc = reinterpret_cast<std::uintptr_t>(__builtin_return_address(0));
   stutter::note_frame(__builtin_frame_address(0));
   return caller_in_program(pc, __builtin_frame_address(0));
 }
+
+/// Lives while one replaced function calls another on the program's behalf.
+class on_behalf_of {
+public:
+  explicit on_behalf_of(std::uint64_t pc) { outer_caller() = pc; }
+  ~on_behalf_of() { outer_caller() = 0; }
+  on_behalf_of(const on_behalf_of&) = delete;
+  on_behalf_of& operator=(const on_behalf_of&) = delete;
+};
 
 /// The wall clock at virtual time zero: 2030-01-01 00:00:00 UTC.
 inline constexpr std::uint64_t wall_start = 1'893'456'000'000'000'000;

@@ -30,6 +30,17 @@ bool has_ended(const thread& t) {
   return !static_cast<const thread*>(t.subject)->alive;
 }
 
+bool fits_our_stacks(const pthread_attr_t& attributes) {
+  std::size_t wanted = 0;
+  std::size_t usual = 0;
+  pthread_attr_t defaults;
+  pthread_attr_init(&defaults);
+  pthread_attr_getstacksize(&defaults, &usual);
+  pthread_attr_destroy(&defaults);
+  pthread_attr_getstacksize(&attributes, &wanted);
+  return wanted <= regions::stack_size || wanted == usual;
+}
+
 operation on(action what, const thread& other, std::uint64_t pc) {
   return {what, object_kind::thread, other.id, &other, true, pc, other.id};
 }
@@ -157,6 +168,10 @@ int start_thread(pthread_t* handle, const pthread_attr_t* attributes,
   if (child == nullptr) {
     not_controlled("pthread_create", pc,
                    "the program starts more threads than can be controlled");
+  }
+  if (attributes != nullptr && !fits_our_stacks(*attributes)) {
+    not_controlled("pthread_create", pc,
+                   "the thread asks for a stack of more than 8 MiB");
   }
   child->routine = routine;
   child->c11_routine = c11_routine;

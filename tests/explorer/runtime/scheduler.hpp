@@ -53,6 +53,8 @@ public:
   void point(thread& self, const operation& op);
   /// The same for one that gives way: others go first.
   void yield(thread& self, const operation& op);
+  /// The same after thousands of reads of plain memory that changed nothing.
+  void yield_in_vain(thread& self, const operation& op);
   /// A possible switch before an operation that must wait until `ready`, or
   /// until `deadline`; `gate` must hold in both cases.
   wake_reason wait(thread& self, const operation& op, ready_test ready,
@@ -112,6 +114,7 @@ private:
   std::uint64_t now_ = 0;
   std::uint64_t turns_ = 0;
   std::uint64_t idle_spins_ = 0;
+  bool idle_reads_ = false;  ///< Some of them were reads of plain memory.
   std::uint64_t steps_since_time_ = 0;
   bool multi_ = false;
   bool watching_ = false;

@@ -60,6 +60,7 @@ struct held_lock {
 };
 
 inline constexpr std::uint32_t held_max = 64;
+inline constexpr std::uint32_t samples_max = 4;
 
 /// One thread of the program. Everything here belongs to whoever holds the
 /// baton, save the baton itself.
@@ -84,8 +85,12 @@ struct thread {
 
   std::uint32_t context = 0;  ///< Where in the tree of calls it is.
   std::uint64_t last_pc = 0;
-  std::uint32_t accesses = 0;     ///< Since the last scheduling point.
-  std::uint32_t long_runs = 0;    ///< Points made only by many accesses.
+  std::uint32_t accesses = 0;   ///< Since the last scheduling point.
+  std::uint32_t long_runs = 0;  ///< Points made only by many accesses.
+  std::uintptr_t sample[samples_max] =
+      {};  ///< Where it read lately, plain memory.
+  std::uint32_t samples = 0;
+  bool wrote = false;             ///< Since the last long run, plain memory.
   std::uint32_t spins = 0;        ///< Reads since something changed.
   std::uint32_t early_wakes = 0;  ///< Timeouts ahead of their time.
   std::uint32_t clock_reads = 0;

@@ -19,6 +19,26 @@ namespace {
 // the others a chance; sometimes it must.
 constexpr std::uint32_t accesses_before_point = 4096;
 constexpr std::uint32_t points_before_yield = 16;
+// Of so many accesses at its beginning a long run is told to be one that only
+// reads the same few variables again and again.
+constexpr std::uint32_t sampled_accesses = 32;
+
+void take_sample(thread& self, std::uintptr_t address) {
+  if (self.samples > samples_max) return;
+  for (std::uint32_t i = 0; i < self.samples; ++i) {
+    if (self.sample[i] == address) return;
+  }
+  if (self.samples < samples_max) self.sample[self.samples] = address;
+  ++self.samples;
+}
+
+// After a long run: did the thread do anything in it but look?
+bool looked_in_vain(thread& self) {
+  const bool vain = !self.wrote && self.samples <= samples_max;
+  self.wrote = false;
+  self.samples = 0;
+  return vain;
+}
 
 }  // namespace
 
@@ -31,6 +51,11 @@ constexpr std::uint32_t points_before_yield = 16;
     stutter::note_frame(__builtin_frame_address(0));
     if (write) stutter::note_write(self, address);
   }
+  if (write) {
+    self.wrote = true;
+  } else if (self.accesses < sampled_accesses) {
+    take_sample(self, address);
+  }
   const bool learned = the_learned_places().contains(address, pc);
   if (learned || ++self.accesses >= accesses_before_point) {
     const operation op{write ? action::write : action::read,
@@ -41,7 +66,9 @@ constexpr std::uint32_t points_before_yield = 16;
                        pc,
                        address};
     const bool long_run = self.accesses >= accesses_before_point;
-    if (long_run && ++self.long_runs % points_before_yield == 0) {
+    if (long_run && looked_in_vain(self)) {
+      run.yield_in_vain(self, op);
+    } else if (long_run && ++self.long_runs % points_before_yield == 0) {
       run.yield(self, op);
     } else if (!write && learned && run.spinning(self)) {
       run.yield(self, op);
