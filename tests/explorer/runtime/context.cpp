@@ -1,5 +1,7 @@
 #include "context.hpp"
 
+#include <unwind.h>
+
 #include "regions.hpp"
 
 extern "C" {
@@ -80,6 +82,27 @@ void write_stack(call_stack& stack, std::uint64_t pc, std::uint32_t node) {
   }
 }
 
+namespace {
+
+struct walk {
+  call_stack& stack;
+  std::uint64_t from;
+  bool inside;  ///< Past the handler's own frames.
+};
+
+_Unwind_Reason_Code note_frame(_Unwind_Context* at, void* data) {
+  auto& [stack, from, inside] = *static_cast<walk*>(data);
+  int interrupted = 0;
+  std::uint64_t pc = _Unwind_GetIPInfo(at, &interrupted);
+  // Places are looked up one byte before: at the call that returns there.
+  if (interrupted != 0) ++pc;
+  inside |= pc == from;
+  if (inside && in_program(pc)) stack.frames[stack.depth++] = pc;
+  return stack.depth == frames_max / 2 ? _URC_END_OF_STACK : _URC_NO_REASON;
+}
+
+}  // namespace
+
 std::uint64_t caller_in_program(std::uint64_t pc, const void* frame) {
   if (in_program(pc)) return pc;
   const auto* word = static_cast<const std::uint64_t*>(frame);
@@ -93,10 +116,22 @@ std::uint64_t caller_in_program(std::uint64_t pc, const void* frame) {
   // Of a stack that is full the end cannot be read.
   const std::uintptr_t bottom = top - regions::stack_size + regions::guard_size;
   if (address < bottom) word = reinterpret_cast<const std::uint64_t*>(bottom);
-  for (int i = 0; i < 2048 && word < end; ++i, ++word) {
+  for (int i = 0; i < 400 && word < end; ++i, ++word) {
     if (in_program(*word) && follows_call(*word)) return *word;
   }
   return pc;
+}
+
+void write_interrupted_stack(call_stack& stack, std::uint64_t pc,
+                             std::uint32_t node) {
+  call_stack calls;
+  write_stack(calls, 0, node);
+  stack.depth = 0;
+  walk upwards{stack, pc, false};
+  _Unwind_Backtrace(note_frame, &upwards);
+  for (std::uint32_t i = 0; i < calls.depth && stack.depth < frames_max; ++i) {
+    stack.frames[stack.depth++] = calls.frames[i];
+  }
 }
 
 }  // namespace explorer

@@ -33,6 +33,11 @@ bool in_program(std::uint64_t pc);
 /// `frame` that does: who called the library that calls us.
 std::uint64_t caller_in_program(std::uint64_t pc, const void* frame);
 
+/// The same for a thread that a signal interrupted at `pc` - 1, wherever that
+/// is; called by the handler of that signal.
+void write_interrupted_stack(call_stack& stack, std::uint64_t pc,
+                             std::uint32_t node);
+
 }  // namespace explorer
 
 #endif

@@ -84,11 +84,8 @@ void on_stuck(int, siginfo_t*, void* data) {
   const auto* state = static_cast<const ucontext_t*>(data);
   const auto pc =
       static_cast<std::uint64_t>(state->uc_mcontext.gregs[REG_RIP]) + 1;
-  const auto sp = static_cast<std::uint64_t>(state->uc_mcontext.gregs[REG_RSP]);
   scheduler& run = the_scheduler();
-  write_stack(run.report().where,
-              caller_in_program(pc, reinterpret_cast<const void*>(sp)),
-              run.self().context);
+  write_interrupted_stack(run.report().where, pc, run.self().context);
   run.end(run_end::not_controlled, 0);
 }
 
