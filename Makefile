@@ -15,15 +15,15 @@ STATED := $(foreach name,BUDGET JOBS SITE_URL,$(if $($(name)),$(name)=$($(name))
 CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
 .DELETE_ON_ERROR:
-.PHONY: help docs test serve bench audit new bless explore format setup configure evidence site tests
+.PHONY: help docs test serve bench audit new bless explore format setup configure evidence site book tests
 
 help:  ## Show this list.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-docs: site  ## Build the whole site: install what is missing, compile, run, check, measure, render.
+docs: book  ## Build the whole site: install what is missing, compile, run, check, measure, render.
 	@.ci/summary $(BUILD)
 
-test: site tests  ## Prove it: every program is executed, every rule and message is tested.
+test: book tests  ## Prove it: every program is executed, every rule and message is tested.
 	$(Q)ctest --test-dir $(BUILD) --output-on-failure -j $(or $(JOBS),$(shell nproc))
 
 serve: site  ## The site at http://127.0.0.1:8000/ (or PORT=n), built again on each save.
@@ -32,7 +32,7 @@ serve: site  ## The site at http://127.0.0.1:8000/ (or PORT=n), built again on e
 bench: evidence  ## The long measurement: every suite.
 	$(Q)$(NINJA) bench_all
 
-audit: site  ## Lighthouse on three pages, or on PAGES=locks/index.html,waiting/index.html; slow.
+audit: book  ## Lighthouse on three pages, or on PAGES=locks/index.html,waiting/index.html; slow.
 	$(Q)$(NINJA) site_audit
 	$(Q)node $(BUILD)/tests/site/browser/audit.mjs $(BUILD)/site --chromium $(CHROMIUM) $(if $(PAGES),--pages $(PAGES))
 
@@ -73,6 +73,9 @@ evidence: configure
 site: evidence
 	$(Q)$(NINJA) measured
 	$(Q)$(NINJA) site
+
+book: site
+	$(Q)$(NINJA) book
 
 tests: configure
 	$(Q)$(NINJA) all

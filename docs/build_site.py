@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "_ext"))
@@ -44,8 +45,16 @@ def machinery(docs: Path) -> str:
 
 def forget(build: Path) -> None:
     """Throw away what Sphinx remembers and what it wrote."""
-    for name in ("doctrees", "site.draft"):
+    for name in ("doctrees", "site.draft", "book.draft"):
         shutil.rmtree(build / name, ignore_errors=True)
+
+
+def pass_on(said: Iterable[str], docs: Path) -> None:
+    """Print what Sphinx says as `path:line: what is wrong`."""
+    for line in said:
+        # Where Sphinx knows no line, it leaves an empty one.
+        plain = _SEVERITY.sub("", line.replace(f"{docs.parent}/", "")).replace(".md:: ", ".md: ")
+        print(plain, end="", file=sys.stderr)
 
 
 def sphinx(docs: Path, build: Path, settings: list[str]) -> int:
@@ -58,10 +67,7 @@ def sphinx(docs: Path, build: Path, settings: list[str]) -> int:
     with subprocess.Popen([*command, str(docs), str(build / "site.draft")], env=environment, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
         assert running.stdout
-        for line in running.stdout:
-            # Where Sphinx knows no line, it leaves an empty one.
-            plain = _SEVERITY.sub("", line.replace(f"{docs.parent}/", "")).replace(".md:: ", ".md: ")
-            print(plain, end="", file=sys.stderr)
+        pass_on(running.stdout, docs)
     return running.returncode
 
 

@@ -30,6 +30,22 @@ verified_build = str(HERE.parent / "build")
 breathe_default_project = "course"
 breathe_show_include = False
 
+# ---- The e-book ----
+
+# It must have a version and a name of its own; that of the pages is their date.
+version = release = "1"
+epub_basename = "concurrency-in-cpp"
+epub_theme = "book"
+epub_title = project
+epub_description = "Course notes on threads, locks, processes and coroutines in C++20, every listing compiled, run and checked."
+epub_identifier = epub_uid = "concurrency-in-cpp"
+epub_show_urls = "no"
+epub_tocscope = "includehidden"
+# Only a server asks for this page.
+epub_exclude_files = ["404.xhtml", ".buildinfo"]
+
+# ---- The site ----
+
 html_theme = "course"
 html_theme_path = ["_theme"]
 html_title = "Concurrency in C++"

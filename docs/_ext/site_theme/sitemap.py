@@ -21,7 +21,7 @@ def sitemap(base: str, pages: list[str]) -> str:
 
 def write(app: Sphinx, error: Exception | None) -> None:
     """Write it beside the pages."""
-    if error is not None or app.builder.format != "html" or not app.config.html_baseurl:
+    if error is not None or app.builder.name != "html" or not app.config.html_baseurl:
         return
     assert app.env is not None
     Path(app.outdir, "sitemap.xml").write_text(sitemap(app.config.html_baseurl, sorted(app.env.all_docs)), encoding="utf-8")

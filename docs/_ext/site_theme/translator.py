@@ -65,3 +65,4 @@ class Translator(HTML5Translator):
 def setup(app: Sphinx) -> None:
     """Use the translator for the site."""
     app.set_translator("html", Translator)
+    app.set_translator("epub", Translator)

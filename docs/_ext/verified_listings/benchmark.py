@@ -61,14 +61,14 @@ def csv_text(results: Results) -> str:
     return out.getvalue()
 
 
-def downloads(docname: str, suite: str) -> nodes.paragraph:
+def downloads(docname: str, suite: str) -> nodes.Element:
     """Return the links to the numbers themselves."""
     up = "../" * docname.count("/")
-    made = nodes.paragraph("", "", nodes.Text("Download: "), classes=["downloads"])
+    made = make("p", nodes.Text("Download: "), classes="downloads")
     for index, (kind, name) in enumerate((("CSV", "csv"), ("JSON", "json"))):
         if index:
             made += nodes.Text(", ")
-        made += nodes.reference("", f"{suite} as {kind}", refuri=f"{up}{DOWNLOADS}/{suite}.{name}", internal=True)
+        made += make("a", nodes.Text(f"{suite} as {kind}"), href=f"{up}{DOWNLOADS}/{suite}.{name}")
     return made
 
 
@@ -196,7 +196,7 @@ class BenchmarkDirective(VerifiedDirective):
 
 def write_downloads(app: Sphinx, error: Exception | None) -> None:
     """Put the numbers of every table on the site beside the pages."""
-    if error is not None or app.builder.format != "html":
+    if error is not None or app.builder.name != "html":
         return
     settings = Settings.of(app.config)
     assert app.env is not None

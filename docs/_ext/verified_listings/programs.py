@@ -48,7 +48,7 @@ def links(settings: Settings, evidence: Evidence, docname: str) -> nodes.Element
 
 def write_programs(app: Sphinx, error: Exception | None) -> None:
     """Write the files that the links of every listing lead to."""
-    if error is not None or app.builder.format != "html":
+    if error is not None or app.builder.name != "html":
         return
     assert app.env is not None
     settings = Settings.of(app.config)
