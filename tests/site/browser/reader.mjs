@@ -7,7 +7,7 @@ export async function checkReader(browser, origin, site, report) {
   const tab = await browser.newPage();
   // Long enough for a machine that is busy; only what never comes takes as long.
   tab.setDefaultTimeout(120_000);
-  for (const [name, check] of Object.entries({ walk, chapters, colours, copy, search, message })) {
+  for (const [name, check] of Object.entries({ walk, chapters, colours, copy, search, message, paper })) {
     await check(tab, origin, report("a reader", name));
   }
   await offline(tab, pathToFileURL(site).href, report("a reader", "offline"));
@@ -112,6 +112,23 @@ async function message(tab, origin, say) {
   await expectText(tab, "#announce", "1 of", say);
   const links = await tab.evaluate(() => [...document.querySelectorAll(".failures-table tbody tr:not([hidden]) a")].map((each) => each.href));
   if (links.length === 0 || !links.every((link) => link.includes("#listing-"))) say(`the message leads to '${links}'`);
+}
+
+// On paper nothing is folded away, and nothing is there that only a screen can use; after it the folds are as before.
+async function paper(tab, origin, say) {
+  await tab.goto(`${origin}/locks/index.html`);
+  const closed = () => tab.evaluate(() => document.querySelectorAll("details:not([open])").length);
+  const before = await closed();
+  const text = () => tab.evaluate(() => [...document.querySelectorAll(".answer-body")].every((body) => body.checkVisibility()));
+  // With the style alone, as without a script, and with the script alone, as in an older browser.
+  await tab.emulateMediaType("print");
+  if (!await text()) say("an answer is folded away on paper");
+  if (await tab.evaluate(() => document.querySelector(".bar").getClientRects().length > 0)) say("the bar is printed");
+  await tab.emulateMediaType("screen");
+  await tab.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  if (await closed() > 0) say("a fold is closed on paper");
+  await tab.evaluate(() => dispatchEvent(new Event("afterprint")));
+  if (before === 0 || await closed() !== before) say("the folds are not as they were before printing");
 }
 
 // From a folder, without a server: pages have their style, and the search finds.

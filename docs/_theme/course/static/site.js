@@ -106,6 +106,17 @@ for (const found of copyable) {
   });
 }
 
+// ---- Paper: every fold is open, and closed again after ----
+
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  opened.forEach((fold) => { fold.open = true; });
+});
+addEventListener("afterprint", () => {
+  opened.forEach((fold) => { fold.open = false; });
+});
+
 // ---- Long tables: only the rows that hold the words ----
 
 for (const field of document.querySelectorAll(".filter input")) {
