@@ -4,6 +4,7 @@
 # Define BUDGET=full for what is published (20,000 schedules a snippet instead of 1,000); it stays until BUDGET=quick.
 # Define JOBS=n to use n processors; it stays until the next JOBS.
 # Define SITE_URL=address for a site that is published there; it stays until the next SITE_URL.
+# Define AUDIENCE=instructors for pages with notes for them; it stays until AUDIENCE=students.
 # Define BUILD=folder to build elsewhere than in build/.
 
 BUILD ?= build
@@ -11,7 +12,7 @@ BUILD ?= build
 SLEEPERS := 4
 Q := $(if $(V),,@)
 NINJA := ninja -C $(BUILD) -j $(shell expr $(or $(JOBS),$(shell nproc)) + $(SLEEPERS)) $(if $(V),-v)
-STATED := $(foreach name,BUDGET JOBS SITE_URL,$(if $($(name)),$(name)=$($(name))))
+STATED := $(foreach name,AUDIENCE BUDGET JOBS SITE_URL,$(if $($(name)),$(name)=$($(name))))
 CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
 .DELETE_ON_ERROR:

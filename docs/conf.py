@@ -13,7 +13,7 @@ author = "the authors of the course"
 copyright = author
 language = "en"
 
-extensions = ["myst_parser", "verified_listings", "reference", "site_theme"]
+extensions = ["myst_parser", "verified_listings", "reference", "instructor", "site_theme"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_*", "**/_*"]
 suppress_warnings: list[str] = []
