@@ -7,7 +7,7 @@ export async function checkReader(browser, origin, site, report) {
   const tab = await browser.newPage();
   // Long enough for a machine that is busy; only what never comes takes as long.
   tab.setDefaultTimeout(120_000);
-  for (const [name, check] of Object.entries({ walk, chapters, colours, copy, search, message, paper })) {
+  for (const [name, check] of Object.entries({ walk, chapters, colours, copy, search, message, paper, present })) {
     await check(tab, origin, report("a reader", name));
   }
   await offline(tab, pathToFileURL(site).href, report("a reader", "offline"));
@@ -112,6 +112,37 @@ async function message(tab, origin, say) {
   await expectText(tab, "#announce", "1 of", say);
   const links = await tab.evaluate(() => [...document.querySelectorAll(".failures-table tbody tr:not([hidden]) a")].map((each) => each.href));
   if (links.length === 0 || !links.every((link) => link.includes("#listing-"))) say(`the message leads to '${links}'`);
+}
+
+// One section a screen, by keyboard alone, from where the reader is and back to where the presentation ended.
+async function present(tab, origin, say) {
+  await tab.setViewport({ width: 1280, height: 900 });
+  await tab.goto(`${origin}/waiting/index.html`);
+  await tab.focus(".present");
+  await tab.keyboard.press("Enter");
+  const seen = () => tab.evaluate(() => {
+    const heads = [...document.querySelectorAll("main :is(h1, h2, h3, h4)")].filter((head) => head.checkVisibility());
+    return { heads: heads.map((head) => head.firstChild.textContent), place: document.querySelector(".slides span")?.textContent,
+      around: [...document.querySelectorAll(".bar, .chapters, .foot")].some((part) => part.checkVisibility()) };
+  });
+  const first = await seen();
+  if (first.heads.length !== 1 || first.around || !first.place?.startsWith("1 / ")) say(`it begins with ${JSON.stringify(first)}`);
+  await tab.keyboard.press("ArrowRight");
+  const second = await seen();
+  if (second.heads.length !== 1 || second.heads[0] === first.heads[0]) say(`the arrow leads to ${JSON.stringify(second)}`);
+  await expectText(tab, "#announce", second.heads[0], say);
+  await tab.keyboard.press("End");
+  const last = await seen();
+  const [at, all] = last.place.split(" / ");
+  if (last.heads.length !== 1 || at !== all) say(`the last is ${JSON.stringify(last)}`);
+  await tab.keyboard.press("ArrowRight");
+  if ((await seen()).place !== last.place) say("there is something after the last section");
+  await tab.keyboard.press("Escape");
+  const after = await seen();
+  const stop = await focused(tab);
+  if (!after.around || after.heads.length < Number(all) || after.place) say(`after the end: ${JSON.stringify(after.place)}, ${after.heads.length} headings`);
+  if (stop.text !== "Present") say(`the focus is on '${stop.text}'`);
+  if (await tab.evaluate(() => scrollY) === 0) say("the page is not where the presentation ended");
 }
 
 // On paper nothing is folded away, and nothing is there that only a screen can use; after it the folds are as before.

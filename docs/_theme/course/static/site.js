@@ -106,6 +106,69 @@ for (const found of copyable) {
   });
 }
 
+// ---- Presenting: one section a screen, by keyboard ----
+
+const present = document.querySelector(".present");
+if (present) {
+  // A section without words of its own, such as one of the reference, makes no screen.
+  const slides = [...document.querySelectorAll("main section")].filter((section) => section.querySelector(":scope > :not(section, h1, h2, h3, h4, span)"));
+  const bar = document.createElement("div");
+  bar.className = "slides";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", "Presentation");
+  const place = document.createElement("span");
+  const button = (text, label, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", act);
+    return made;
+  };
+  let now = 0;
+  const show = (wanted) => {
+    slides[now].classList.remove("now");
+    now = Math.max(0, Math.min(slides.length - 1, wanted));
+    slides[now].classList.add("now");
+    place.textContent = `${now + 1} / ${slides.length}`;
+    scrollTo({ top: 0, behavior: "instant" });
+    announce(`${now + 1} of ${slides.length}: ${slides[now].querySelector("h1, h2, h3, h4").firstChild.textContent}`);
+  };
+  const end = () => {
+    document.documentElement.classList.remove("presenting");
+    bar.remove();
+    slides[now].classList.remove("now");
+    slides[now].scrollIntoView({ behavior: "instant" });
+    present.focus({ preventScroll: true });
+  };
+  bar.append(button("←", "Previous section", () => show(now - 1)), place, button("→", "Next section", () => show(now + 1)),
+    button("End", "End the presentation", end));
+  present.addEventListener("click", () => {
+    // From where the reader is: the last section that has reached the top of the screen.
+    const passed = slides.filter((section) => section.getBoundingClientRect().top < 150).length;
+    document.documentElement.classList.add("presenting");
+    document.body.append(bar);
+    show(Math.max(0, passed - 1));
+    bar.querySelector("[aria-label^=Next]").focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    const own = event.target.closest("input, pre, .table-scroll") || event.ctrlKey || event.metaKey || event.altKey;
+    if (own || !bar.isConnected) {
+      return;
+    }
+    const bottom = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const turn = {
+      ArrowRight: () => show(now + 1), ArrowLeft: () => show(now - 1), Home: () => show(0), End: () => show(slides.length - 1), Escape: end,
+      // What turns pages at a distance sends these; a section that is longer than the screen is scrolled through first.
+      PageDown: bottom && (() => show(now + 1)), PageUp: scrollY === 0 && (() => show(now - 1)),
+    }[event.key];
+    if (turn) {
+      event.preventDefault();
+      turn();
+    }
+  });
+}
+
 // ---- Paper: every fold is open, and closed again after ----
 
 let opened = [];
