@@ -11,6 +11,7 @@ void learned_places::number_set::insert(std::uint64_t number) {
     slots_ = regions::allocate_array<std::uint64_t>(slots_max);
   }
   std::uint32_t at = slot_of(number);
+  filter_[at / 64] |= 1ull << at % 64;
   while (slots_[at] != 0 && slots_[at] != number) at = (at + 1) % slots_max;
   slots_[at] = number;
 }

@@ -31,7 +31,9 @@ private:
   class number_set {
   public:
     bool contains(std::uint64_t number) const {
-      if (slots_ == nullptr) return false;
+      if ((filter_[slot_of(number) / 64] >> slot_of(number) % 64 & 1) == 0) {
+        return false;
+      }
       std::uint32_t at = slot_of(number);
       while (slots_[at] != 0) {
         if (slots_[at] == number) return true;
@@ -47,6 +49,10 @@ private:
       return static_cast<std::uint32_t>((number * 0x9e37'79b9'7f4a'7c15ull) >>
                                         50);
     }
+    // A bit for each slot at which a number may begin: nearly every question
+    // is answered here, in a page that a new process has in any case, and not
+    // in one of the many of `slots_`.
+    std::uint64_t filter_[slots_max / 64] = {};
     std::uint64_t* slots_ = nullptr;
   };
 

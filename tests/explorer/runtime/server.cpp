@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "fiber.hpp"
+#include "keep_pages.hpp"
 #include "learned.hpp"
 #include "output.hpp"
 #include "process_end.hpp"
@@ -122,6 +123,7 @@ void serve(const channel& to) {
   watch_for_crashes();
   register_last_exit_handler();
   const bool fibers = fiber::available();
+  keep_pages_at_fork();
   serve(to);
   pin_to_this_processor();
   scheduler& run = the_scheduler();
