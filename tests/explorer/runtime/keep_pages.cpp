@@ -9,10 +9,10 @@
 
 #include "raw_system.hpp"
 
-// A fork leaves out the page table of whatever can be read from a file again;
-// the child then pays for each page that it touches, a third of what a short
-// schedule costs. It does not where a mapping holds a page of its own: so each
-// gets one, by writing a byte that was there before.
+// A fork leaves out the page table of whatever can be read from a file again,
+// and the child asks the kernel for each of those pages anew. It does not where
+// a mapping holds a page of its own: so each gets one, by writing a byte that
+// was there before.
 
 namespace explorer {
 namespace {
