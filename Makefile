@@ -46,7 +46,7 @@ bless: configure  ## Show what SNIPPET=topic/name really printed, then rewrite i
 	$(Q)$(BUILD)/tests/verify/verify bless --toolchain $(BUILD)/toolchain.json \
 	  --source snippets/$(SNIPPET).cpp --program $(BUILD)/programs/$(SNIPPET).printed
 
-explore: configure  ## Run FILE=any.cpp (or SNIPPET=topic/name) under many schedules; see FLAGS="--help".
+explore: configure  ## Run FILE=any.cpp (or SNIPPET=topic/name) under many schedules, all with FLAGS="--strategy exhaustive"; see FLAGS="--help".
 	$(if $(FILE)$(SNIPPET),,$(error say which one: make explore FILE=any.cpp, or SNIPPET=locks/locked_counter))
 	$(Q)$(NINJA) explore explorer_runtime
 	$(Q)$(BUILD)/tests/explorer/explore $(FLAGS) $(if $(SEED),--replay $(SEED)) --include snippets/include \

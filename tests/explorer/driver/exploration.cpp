@@ -38,6 +38,7 @@ public:
                  wanted.scratch) {}
 
   exploration explore() {
+    if (wanted_.exhaustive()) name_library_code();
     learn();
     if (!result_.lost_control && !result_.single_threaded) {
       if (wanted_.replay && !wanted_.exhaustive()) {
@@ -55,6 +56,23 @@ public:
   }
 
 private:
+  // See runtime/library_code.hpp.
+  void name_library_code() {
+    search_log& log = session_.area().search;
+    symbols_.find_functions({"_ZNSt8__detail13__atomic_spinI"}, log.spins);
+    symbols_.find_functions(
+        {"_ZNSt8__detail18__waiter_pool_base13_M_enter_waitEv",
+         "_ZNSt8__detail18__waiter_pool_base13_M_leave_waitEv",
+         "_ZNSt16_Sp_counted_baseILN9__gnu_cxx12_Lock_policyE2EE15_M_add_ref_"
+         "copyEv",
+         "_ZNSt16_Sp_counted_baseILN9__gnu_cxx12_Lock_policyE2EE15_M_weak_add_"
+         "refEv",
+         "_ZNSt10stop_token13_Stop_state_t12_M_add_ownerEv",
+         "_ZNSt10stop_token13_Stop_state_t11_M_add_ssrcEv",
+         "_ZNSt10stop_token13_Stop_state_t11_M_sub_ssrcEv"},
+        log.counters);
+  }
+
   void sample() {
     const std::uint64_t wanted = wanted_.schedules_wanted();
     for (std::uint64_t i = 0; i < wanted; ++i) {

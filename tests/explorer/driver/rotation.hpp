@@ -9,8 +9,8 @@
 namespace explorer {
 
 /// The strategy of a seed. `name` is one of rotation, random, pct, pos and
-/// exhaustive, or random:P, random:uniform and pct:D for one fixed parameter. Throws
-/// usage_error for any other.
+/// exhaustive, or random:P, random:uniform and pct:D for one fixed parameter.
+/// Throws usage_error for any other.
 strategy_choice strategy_for(const std::string& name, std::uint64_t seed);
 
 /// "pos", "pct d=2", "random p=0.05".

@@ -9,20 +9,11 @@
 namespace explorer {
 namespace {
 
-constexpr bool changes(contact t) {
-  return (t & 1) != 0;
-}
-
 void join(std::vector<std::uint32_t>& into,
           const std::vector<std::uint32_t>& from) {
   for (std::size_t i = 0; i < into.size(); ++i) {
     into[i] = std::max(into[i], from[i]);
   }
-}
-
-void append(std::vector<std::size_t>& list,
-            const std::vector<std::size_t>& more) {
-  list.insert(list.end(), more.begin(), more.end());
 }
 
 void make_unique(std::vector<std::size_t>& list) {
@@ -90,8 +81,7 @@ void search_tree::order(std::size_t index, std::size_t first, bool ends) {
     }
   }
   for (const contact t : f.touches) {
-    history& thing = things_[t >> 1];
-    (changes(t) ? thing.changes : thing.looks).push_back(index);
+    things_[thing_of(t)].push_back({index, t});
   }
   last_of_thread_[thread] = index + 1;
 }
@@ -124,15 +114,13 @@ std::vector<std::size_t> search_tree::direct_before(
     const contact_set& touches) const {
   std::vector<std::size_t> result;
   for (const contact t : touches) {
-    const auto found = things_.find(t >> 1);
+    const auto found = things_.find(thing_of(t));
     if (found == things_.end()) continue;
-    const history& thing = found->second;
-    const bool changed = !thing.changes.empty();
-    if (changed) result.push_back(thing.changes.back());
-    if (!changes(t)) continue;
-    for (auto look = thing.looks.rbegin(); look != thing.looks.rend(); ++look) {
-      if (changed && *look < thing.changes.back()) break;
-      result.push_back(*look);
+    const std::vector<handling>& all = found->second;
+    for (auto one = all.rbegin(); one != all.rend(); ++one) {
+      if (in_conflict(one->how, t)) result.push_back(one->frame);
+      // All before a change come before it.
+      if (in_conflict(one->how, one->how)) break;
     }
   }
   make_unique(result);
@@ -146,12 +134,13 @@ std::vector<std::size_t> search_tree::rivals(
   std::vector<std::size_t> result;
   if (waited) {
     for (const contact t : touches) {
-      const auto found = things_.find(t >> 1);
+      const auto found = things_.find(thing_of(t));
       if (found == things_.end()) continue;
-      append(result, found->second.changes);
-      if (changes(t)) append(result, found->second.looks);
+      for (const handling& one : found->second) {
+        if (in_conflict(one.how, t)) result.push_back(one.frame);
+      }
     }
-    append(result, direct);
+    result.insert(result.end(), direct.begin(), direct.end());
     make_unique(result);
   } else {
     // Not those that another event stands between.

@@ -16,9 +16,11 @@ contact_set touches_between(const search_log& log, std::uint32_t begin,
   std::sort(set.begin(), set.end());
   contact_set result;
   for (const contact t : set) {
-    // To look at something and change it is to change it.
-    if (!result.empty() && result.back() >> 1 == t >> 1) result.pop_back();
-    result.push_back(t);
+    if (!result.empty() && thing_of(result.back()) == thing_of(t)) {
+      result.back() |= t;
+    } else {
+      result.push_back(t);
+    }
   }
   return result;
 }
@@ -28,9 +30,9 @@ contact_set united(const contact_set& a, const contact_set& b) {
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() || y != b.end()) {
-    if (y == b.end() || (x != a.end() && *x >> 1 < *y >> 1)) {
+    if (y == b.end() || (x != a.end() && thing_of(*x) < thing_of(*y))) {
       result.push_back(*x++);
-    } else if (x == a.end() || *y >> 1 < *x >> 1) {
+    } else if (x == a.end() || thing_of(*y) < thing_of(*x)) {
       result.push_back(*y++);
     } else {
       result.push_back(*x++ | *y++);
@@ -43,12 +45,12 @@ bool dependent(const contact_set& a, const contact_set& b) {
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
-    if (*x >> 1 < *y >> 1) {
+    if (thing_of(*x) < thing_of(*y)) {
       ++x;
-    } else if (*y >> 1 < *x >> 1) {
+    } else if (thing_of(*y) < thing_of(*x)) {
       ++y;
     } else {
-      if (((*x++ | *y++) & 1) != 0) return true;
+      if (in_conflict(*x++, *y++)) return true;
     }
   }
   return false;

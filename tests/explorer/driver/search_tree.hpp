@@ -46,10 +46,12 @@
 // detector, which looks at every schedule, reports it. The racy place is then
 // learned, its accesses become points, and the search begins anew.
 //
+// Loops that wait are cut short in the run itself: runtime/stutter.hpp.
+//
 // With a bound on preemptions there is no such reduction, because the schedule
 // that stands for a class may need more preemptions than others of the class:
-// then every schedule within the bound is run, save that a thread is only
-// preempted where it is about to touch something that others touch, too.
+// then every schedule within the bound is run. Without any bound that is what
+// the reduction is tested against.
 
 namespace explorer {
 
@@ -112,15 +114,16 @@ private:
   void reverse(std::size_t earlier, std::size_t end, std::uint16_t thread,
                const std::vector<std::uint32_t>& clock);
 
-  struct history {
-    std::vector<std::size_t> changes;  ///< Frames that changed it.
-    std::vector<std::size_t> looks;    ///< Frames that only looked at it.
+  /// Who touched a thing, and how.
+  struct handling {
+    std::size_t frame;
+    contact how;
   };
 
   std::optional<std::uint32_t> bound_;
   std::vector<frame> frames_;
   std::size_t branch_ = 0;  ///< The frame at which the last run was new.
-  std::unordered_map<std::uint64_t, history> things_;
+  std::unordered_map<std::uint64_t, std::vector<handling>> things_;
   std::vector<std::size_t> last_of_thread_;  ///< Frame number plus 1.
   std::vector<std::uint32_t> base_;  ///< What came before time last passed.
 };

@@ -94,6 +94,22 @@ public:
     return demangled(name);
   }
 
+  void find_functions(const std::vector<std::string>& beginnings,
+                      code_ranges& ranges) {
+    const int count = module_ == nullptr ? 0 : dwfl_module_getsymtab(module_);
+    for (int i = 0; i < count && ranges.count < code_ranges::max; ++i) {
+      GElf_Sym symbol{};
+      const char* name = dwfl_module_getsym(module_, i, &symbol, nullptr);
+      if (name == nullptr || GELF_ST_TYPE(symbol.st_info) != STT_FUNC) continue;
+      for (const std::string& beginning : beginnings) {
+        if (!std::string_view(name).starts_with(beginning)) continue;
+        ranges.begin[ranges.count] = symbol.st_value;
+        ranges.size[ranges.count++] = symbol.st_size;
+        break;
+      }
+    }
+  }
+
 private:
   void add_inlined_calls(std::uint64_t address, const char* folder,
                          std::vector<source_place>& places) {
@@ -148,6 +164,11 @@ source_place symbol_table::innermost(const call_stack& stack) {
     }
   }
   return first;
+}
+
+void symbol_table::find_functions(const std::vector<std::string>& beginnings,
+                                  code_ranges& ranges) const {
+  information_->find_functions(beginnings, ranges);
 }
 
 std::string symbol_table::variable_at(std::uint64_t address) {

@@ -30,6 +30,11 @@ public:
   /// there is none.
   source_place innermost(const call_stack& stack);
 
+  /// Where the functions lie whose name the linker knows begins with one of
+  /// these.
+  void find_functions(const std::vector<std::string>& beginnings,
+                      code_ranges& ranges) const;
+
   /// The global variable that lies at the address; empty when none does.
   std::string variable_at(std::uint64_t address);
 

@@ -1,6 +1,7 @@
 #include "atomic_operations.hpp"
 
 #include "happens_before.hpp"
+#include "library_code.hpp"
 #include "race.hpp"
 #include "recorder.hpp"
 
@@ -48,6 +49,14 @@ void before_atomic(const volatile void* address, std::uint32_t size,
                    action what, std::uint64_t pc, bool writes) {
   scheduler& run = the_scheduler();
   thread& self = run.self();
+  if (the_recorder().on()) {
+    if (what == action::atomic_load && library_code::looks_again(self)) {
+      the_recorder().touch_bytes(address, size, false);
+      return;
+    }
+    self.only_counts =
+        what == action::atomic_update && library_code::only_counts(self, pc);
+  }
   const operation op{
       what,
       object_kind::atomic,
@@ -63,7 +72,11 @@ void before_atomic(const volatile void* address, std::uint32_t size,
     run.point(self, op);
   }
   // That it changes something is noted when it does.
-  the_recorder().touch_bytes(address, size, false);
+  if (self.only_counts) {
+    the_recorder().count_bytes(address, size);
+  } else {
+    the_recorder().touch_bytes(address, size, false);
+  }
 }
 
 void check_atomic(const volatile void* address, std::uint32_t size, bool writes,
@@ -105,7 +118,9 @@ void after_update(const volatile void* address, std::uint32_t size, int order,
   scheduler& run = the_scheduler();
   if (changed) {
     run.progress(run.self());
-    the_recorder().touch_bytes(address, size, true);
+    if (!run.self().only_counts) {
+      the_recorder().touch_bytes(address, size, true);
+    }
   }
   if (!run.watching() || !run.multi()) return;
   const edges e{run.self(), object_at(address, object_kind::atomic)};

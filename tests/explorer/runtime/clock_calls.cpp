@@ -10,6 +10,7 @@
 #include <cerrno>
 
 #include "interposed.hpp"
+#include "library_code.hpp"
 #include "raw_system.hpp"
 #include "recorder.hpp"
 
@@ -45,6 +46,7 @@ std::uint64_t read_clock(std::uint64_t pc) {
 // again and again, and for nothing, waits for somebody else.
 void give_way(thread& self, const operation& op) {
   scheduler& run = the_scheduler();
+  if (library_code::yields_between_looks(self)) return;
   if (run.spinning(self)) {
     run.yield(self, op);
   } else {

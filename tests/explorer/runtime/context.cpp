@@ -72,6 +72,11 @@ std::uint32_t context_above(std::uint32_t node) {
   return all.nodes == nullptr ? 0 : all.nodes[node].parent;
 }
 
+std::uint64_t context_call(std::uint32_t node) {
+  tree& all = the_tree();
+  return all.nodes == nullptr ? 0 : all.nodes[node].call;
+}
+
 void write_stack(call_stack& stack, std::uint64_t pc, std::uint32_t node) {
   const tree& all = the_tree();
   stack.depth = 0;

@@ -22,6 +22,7 @@ struct context {
 std::uint32_t context_below(std::uint32_t parent, std::uint64_t call);
 
 std::uint32_t context_above(std::uint32_t node);
+std::uint64_t context_call(std::uint32_t node);
 
 /// Writes out the stack of an operation at `pc` under `node`.
 void write_stack(call_stack& stack, std::uint64_t pc, std::uint32_t node);

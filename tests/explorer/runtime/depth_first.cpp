@@ -88,7 +88,7 @@ private:
       for (std::uint32_t j = s.touch_begin; j < s.touch_end; ++j) {
         const contact a = log_.touches[i];
         const contact b = log_.sleeper_touches[j];
-        if (a >> 1 == b >> 1 && ((a | b) & 1) != 0) return true;
+        if (in_conflict(a, b)) return true;
       }
     }
     return false;

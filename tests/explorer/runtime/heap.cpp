@@ -6,6 +6,7 @@
 
 #include "raw_system.hpp"
 #include "regions.hpp"
+#include "scheduler.hpp"
 #include "shadow.hpp"
 
 namespace explorer::heap {
@@ -30,15 +31,37 @@ struct free_block {
 // each doubling: 64 + 4 * 30 lists.
 constexpr std::uint32_t small_lists = 64;
 constexpr std::uint32_t list_count = small_lists + 4 * 30;
+// Heaps of one thread each, where each has its own.
+constexpr std::uint32_t heaps_max = searched_threads_max;
+constexpr std::uintptr_t one_heap = regions::heap_size / heaps_max;
 
 struct state {
   std::uintptr_t next;
+  std::uintptr_t end;
   free_block* lists[list_count];
 };
 
-state& the_heap() {
-  static constinit state instance{};
+struct all_heaps {
+  state first;
+  state* of_threads;  ///< Null while all threads share the first.
+};
+
+all_heaps& the_heaps() {
+  static constinit all_heaps instance{};
   return instance;
+}
+
+state& the_heap() {
+  all_heaps& heaps = the_heaps();
+  if (heaps.of_threads == nullptr) return heaps.first;
+  const std::uint32_t id = the_scheduler().self().id;
+  if (id == 0 || id >= heaps_max) return heaps.first;
+  state& own = heaps.of_threads[id];
+  if (own.next == 0) {
+    own.next = regions::heap + id * one_heap;
+    own.end = own.next + one_heap;
+  }
+  return own;
 }
 
 struct size_class {
@@ -68,14 +91,21 @@ void* fresh(std::uint64_t size) {
   if (heap.next == 0) {
     regions::map_at(regions::heap, regions::arena_end - regions::heap);
     heap.next = regions::heap;
+    heap.end = regions::heap + regions::heap_size;
   }
   const std::uintptr_t block = heap.next + sizeof(header);
-  if (block + size > regions::heap + regions::heap_size) return nullptr;
+  if (block + size > heap.end) return nullptr;
   heap.next = block + size;
   return reinterpret_cast<void*>(block);
 }
 
 }  // namespace
+
+void give_each_thread_its_own() {
+  all_heaps& heaps = the_heaps();
+  heaps.of_threads = regions::allocate_array<state>(heaps_max);
+  heaps.first.end = regions::heap + one_heap;
+}
 
 void* allocate(std::size_t size, std::size_t alignment) {
   if (size > regions::heap_size / 2) return nullptr;

@@ -8,6 +8,10 @@
 
 namespace explorer::heap {
 
+/// In an exhaustive search: what one thread allocates and frees must not decide
+/// which addresses another gets, or no two transitions would be independent.
+void give_each_thread_its_own();
+
 void* allocate(std::size_t size, std::size_t alignment = 16);
 void release(void* block);
 /// What the block can hold.

@@ -60,13 +60,14 @@ void recorder::add_left_over(const thread& t, bool any_time) {
   left.touch_end = log_->touch_count;
 }
 
-void recorder::add(std::uint64_t key, bool changes) {
+void recorder::add(std::uint64_t key, manner how) {
   if (log_->touch_count == touches_max) {
     log_->cut |= cut_long;
     return;
   }
-  log_->touches[log_->touch_count++] = key << 1 | (changes ? 1 : 0);
-  if (changes) stutter::wake_who_looked(key);
+  log_->touches[log_->touch_count++] =
+      key << 2 | static_cast<std::uint64_t>(how);
+  if (how != manner::look) stutter::wake_who_looked(key);
 }
 
 void recorder::add_bytes(std::uintptr_t address, std::uint64_t size,

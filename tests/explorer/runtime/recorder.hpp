@@ -35,6 +35,12 @@ public:
   void touch_key(std::uint64_t key) {
     if (on()) add(key, false);
   }
+  void count_bytes(const volatile void* address, std::uint64_t size) {
+    const auto first = reinterpret_cast<std::uintptr_t>(address);
+    for (std::uint64_t i = 0; i < size && on(); ++i) {
+      add(first + i, manner::count);
+    }
+  }
   /// What the operation names, save memory: that is touched when it is.
   void touch_named(const operation& op);
 
@@ -50,7 +56,10 @@ private:
   static std::uint64_t thread_key(std::uint32_t id) {
     return static_cast<std::uint64_t>(touched::thread_begin) + id;
   }
-  void add(std::uint64_t key, bool changes);
+  void add(std::uint64_t key, manner how);
+  void add(std::uint64_t key, bool changes) {
+    add(key, changes ? manner::change : manner::look);
+  }
   void add_bytes(std::uintptr_t address, std::uint64_t size, bool changes);
 
   search_log* log_ = nullptr;

@@ -5,6 +5,8 @@
 #include "context.hpp"
 #include "deadlock.hpp"
 #include "fiber.hpp"
+#include "heap.hpp"
+#include "library_code.hpp"
 #include "raw_system.hpp"
 #include "recorder.hpp"
 #include "shadow.hpp"
@@ -43,6 +45,7 @@ void scheduler::begin(shared_area& area, bool fibers) {
   tracing_ = area.request.trace != 0;
   watching_ = area.request.race != 0;
   if (area.request.searching != 0) {
+    heap::give_each_thread_its_own();
     the_recorder().begin(area.search);
     note_transition(main_thread(), main_thread(), false, false, no_choice);
   }
@@ -376,6 +379,7 @@ void scheduler::executed(thread& self, const operation& op) {
   hash_in(run.hash, self.id * 64 + static_cast<std::uint64_t>(op.what));
   hash_in(run.hash, op.object);
   strategy_->executed(self);
+  library_code::note_other(self);
   the_recorder().touch_named(op);
   if (tracing_) trace_operation(*this, self, op);
 }

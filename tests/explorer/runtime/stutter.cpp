@@ -76,7 +76,7 @@ bool collect_awaited(const thread& self, loop_state& loop,
                                   ? log.entries[i + 1].touch_begin
                                   : log.touch_count;
     for (std::uint32_t j = log.entries[i].touch_begin; j < end; ++j) {
-      const std::uint64_t key = log.touches[j] >> 1;
+      const std::uint64_t key = thing_of(log.touches[j]);
       if (loop.awaits(key)) continue;
       if (loop.awaited_count == loop_state::awaited_max) return false;
       loop.awaited[loop.awaited_count++] = key;
@@ -97,7 +97,7 @@ bool changed_by_others(const thread& self, const loop_state& loop,
                                   : log.touch_count;
     for (std::uint32_t j = log.entries[i].touch_begin; j < end; ++j) {
       const contact c = log.touches[j];
-      if ((c & 1) != 0 && loop.awaits(c >> 1)) return true;
+      if (c != (thing_of(c) << 2 | 1) && loop.awaits(thing_of(c))) return true;
     }
   }
   return false;

@@ -115,6 +115,9 @@ struct thread {
   key_value* values = nullptr;
 
   seen_value seen;
+  std::uint32_t spin = 0;  ///< In a search: the context that it spins in,
+  std::uint32_t spin_begins = 0;  ///< and the one that it will have spun in.
+  bool only_counts = false;
   loop_state* loop = nullptr;  ///< In a search: is it going in circles?
 
   void* stack_pointer = nullptr;  ///< While others run, where it stopped.

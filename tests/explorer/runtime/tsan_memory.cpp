@@ -113,6 +113,7 @@ void __tsan_func_entry(void* call) {
 void __tsan_func_exit() {
   explorer::thread* self = explorer::this_thread_slot();
   if (self == nullptr) return;
+  if (self->spin == self->context) self->spin = 0;
   self->context = explorer::context_above(self->context);
 }
 

@@ -15,9 +15,26 @@ inline constexpr std::uint32_t search_entries_max = 1u << 16;
 inline constexpr std::uint32_t touches_max = 1u << 20;
 inline constexpr std::uint32_t sleepers_max = searched_threads_max;
 
-/// Something a transition touched: an address, times two, plus 1 where it
-/// changed it. Small addresses stand for what has none.
+/// How something is touched. Two ways together are their bits together; they
+/// depend on each other unless all do the same and none changes.
+enum class manner : std::uint64_t {
+  look = 1,
+  count = 2,  ///< Adds or subtracts, and does not ask what was there.
+  change = 3
+};
+
+/// Something a transition touched: an address, times four, plus the manner.
+/// Small addresses stand for what has none.
 using contact = std::uint64_t;
+constexpr std::uint64_t thing_of(contact c) {
+  return c >> 2;
+}
+constexpr std::uint64_t manner_of(contact c) {
+  return c & 3;
+}
+constexpr bool in_conflict(contact a, contact b) {
+  return thing_of(a) == thing_of(b) && manner_of(a | b) == 3;
+}
 
 enum class touched : std::uint64_t {
   clock = 1,    ///< Virtual time and who waits for it.
@@ -66,8 +83,18 @@ enum search_cut : std::uint32_t {
   cut_limit = 16  ///< A schedule has more points than were allowed.
 };
 
+/// Where some functions lie in the program.
+struct code_ranges {
+  static constexpr std::uint32_t max = 64;
+  std::uint32_t count;
+  std::uint64_t begin[max];
+  std::uint64_t size[max];
+};
+
 struct search_log {
   // From the driver.
+  code_ranges spins;     ///< Functions that look several times.
+  code_ranges counters;  ///< Functions that only count.
   std::uint32_t sleeper_count;
   std::uint32_t sleep_from;  ///< The transition before which they sleep.
   sleeper sleepers[sleepers_max];
