@@ -195,6 +195,14 @@ TEST(OwnStack, IsSearchedToo) {
   EXPECT_EQ(run.report.at("schedules"), 3);
 }
 
+// In a search each thread has a heap of its own.
+TEST(Heaps, TakeBackWhatOthersAllocated) {
+  const explored run = search({}, program("handed_over"));
+  EXPECT_EQ(run.report.at("verdict"), "exhaustive");
+  EXPECT_EQ(run.kinds(), std::set<std::string>{});
+  EXPECT_EQ(run.outputs(), std::set<std::string>{"2\n"});
+}
+
 TEST(Spinning, ForEverIsALivelock) {
   const explored run = search({}, program("spins_for_ever"));
   EXPECT_EQ(run.kinds(), std::set<std::string>{"livelock"});

@@ -64,6 +64,15 @@ state& the_heap() {
   return own;
 }
 
+// Where the heap that the address lies in ends by now, whoever's it is.
+std::uintptr_t end_of_heap_around(std::uintptr_t address) {
+  const all_heaps& heaps = the_heaps();
+  if (heaps.of_threads == nullptr) return heaps.first.next;
+  const std::uint64_t owner = (address - regions::heap) / one_heap;
+  if (owner == 0) return heaps.first.next;
+  return owner < heaps_max ? heaps.of_threads[owner].next : 0;
+}
+
 struct size_class {
   std::uint32_t list;
   std::uint64_t size;
@@ -148,7 +157,7 @@ void release(void* block) {
 bool is_block(const void* block) {
   const auto address = reinterpret_cast<std::uintptr_t>(block);
   return address % 16 == 0 && address >= regions::heap + sizeof(header) &&
-         address < the_heap().next;
+         address < end_of_heap_around(address);
 }
 
 bool is_free(const void* block) {
