@@ -48,9 +48,10 @@ bless: configure  ## Show what SNIPPET=topic/name really printed, then rewrite i
 
 explore: configure  ## Run FILE=any.cpp (or SNIPPET=topic/name) under many schedules, all with FLAGS="--strategy exhaustive"; see FLAGS="--help".
 	$(if $(FILE)$(SNIPPET),,$(error say which one: make explore FILE=any.cpp, or SNIPPET=locks/locked_counter))
-	$(Q)$(NINJA) explore explorer_runtime
-	$(Q)$(BUILD)/tests/explorer/explore $(FLAGS) $(if $(SEED),--replay $(SEED)) --include snippets/include \
-	  --source $(or $(FILE),snippets/$(SNIPPET).cpp) $(if $(ARGUMENTS),-- $(ARGUMENTS))
+	$(Q)$(NINJA) explore explorer_runtime $(if $(REDUCED),programs/$(SNIPPET).reduced)
+	$(Q)$(BUILD)/tests/explorer/explore $(FLAGS) $(if $(SEED),--replay $(SEED)) $(if $(REDUCED), \
+	  --strategy exhaustive $(BUILD)/programs/$(SNIPPET).reduced, \
+	  --include snippets/include --source $(or $(FILE),snippets/$(SNIPPET).cpp)) $(if $(ARGUMENTS),-- $(ARGUMENTS))
 
 format:  ## Format the C++ sources.
 	$(Q)git ls-files '*.cpp' '*.hpp' '*.h' | xargs clang-format -i

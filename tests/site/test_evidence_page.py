@@ -72,6 +72,15 @@ def test_schedules_are_counted_where_there_are_any(two: Project, build: Build) -
     assert "2 start threads: 1,012 of their schedules were run (1 exhaustive, 1 sampled)." in build(two).soup("claims").get_text()
 
 
+def test_searches_that_came_to_their_end_are_counted(two: Project, build: Build) -> None:
+    explored = {"schedules": 1000, "verdict": "sampled", "outcomes": [], "findings": []}
+    searched = {**explored, "schedules": 6, "verdict": "exhaustive"}
+    contract = dict(evidence("locks/x", COUNTER)["contract"], reduced={"line": 40, "parameters": {"threads": 2}, "bodies": []})
+    two.snippet("locks/broken", PLAIN, **broken(explored=explored, searched=searched))
+    two.snippet("locks/locked_counter", COUNTER, explored=explored, searched=searched, contract=contract)
+    assert "All schedules there are were run of 2, 1 of them at a reduced size." in build(two).soup("claims").get_text()
+
+
 def test_the_page_follows_the_evidence(two: Project, build: Build) -> None:
     build(two)
     two.snippet("locks/broken", PLAIN, **broken(line="something else"))

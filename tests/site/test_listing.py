@@ -84,6 +84,23 @@ def test_the_verification_line_opens_to_every_check(counter: Project, build: Bui
     assert "sampled" in said[2]
 
 
+def test_a_reduced_program_is_shown_with_what_it_prints(project: Project, build: Build) -> None:
+    record = evidence("locks/x", COUNTER)
+    body = {"words": "In this order.", "mark": None, "stages": [[{"together": False, "lines": ["4"]}]]}
+    reduced = {"line": 40, "parameters": {"threads": 2, "rounds": 2}, "bodies": [body]}
+    searched = {"name": "searched", "tool": "explorer", "verdict": "exhaustive",
+                "words": "with threads = 2, rounds = 2: all 6 inequivalent schedules"}
+    project.snippet("locks/locked_counter", COUNTER, contract=dict(record["contract"], reduced=reduced),
+                    checks=[*record["checks"], searched])
+    project.page("locks/index", LOCKS)
+    item = figure(project, build, WHOLE).select(".checks > li")[-1]
+    assert item.select("p")[0].get_text() == f"searched: {searched['words']} exhaustive (explorer)"
+    assert "In this order." in item.get_text()
+    assert item.select(".samp")[0]["aria-label"] == "Output with threads = 2, rounds = 2"
+    assert item.select(".samp pre")[0].get_text() == "4\n"
+    assert item.select(".replay code")[0].get_text() == "make explore SNIPPET=locks/locked_counter REDUCED=1"
+
+
 def test_an_exemption_is_listed_with_its_reason(project: Project, build: Build) -> None:
     contract = dict(evidence("locks/x", COUNTER)["contract"], not_under=[{"tool": "clang", "reason": "a known bug"}])
     project.snippet("locks/locked_counter", COUNTER, contract=contract)

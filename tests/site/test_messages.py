@@ -446,7 +446,7 @@ def test_json_fixture_is_what_the_extension_reads(counter: Project, build: Build
 
 
 @pytest.mark.parametrize("verdict", ["passed", "caught", "recorded", "exempt", "not judged", "exhaustive", "bounded", "sampled",
-                                     "not controlled", "not searched yet", "does not compile", "warns"])
+                                     "not controlled", "does not compile", "warns"])
 def test_every_verdict_that_holds_is_read(project: Project, build: Build, verdict: str) -> None:
     project.snippet("locks/locked_counter", COUNTER, checks=[{"name": "native", "verdict": verdict, "words": "so it is"}])
     project.page("locks/index", LOCKS)

@@ -10,6 +10,7 @@
 #include "files.hpp"
 #include "join.hpp"
 #include "messages.hpp"
+#include "reduced.hpp"
 #include "run.hpp"
 
 namespace verify {
@@ -109,16 +110,23 @@ public:
   build_result other(variant which, const fs::path& output) {
     build_result result;
     const fs::path product = scratch_.path() / one_.name;
+    const fs::path input = which == variant::reduced
+                               ? write_reduced()
+                               : fs::path(one_.source.path);
     std::string commands;
-    for (const auto& words : build_commands(one_, which, tools_, product))
+    for (const auto& words :
+         build_commands(one_, which, tools_, input, product))
       commands += join(commands.empty() ? "" : " && ", shell_command(words));
     result.record =
         attempt(commands, fs::current_path(),
                 which == variant::clang ? tools_.clangxx : tools_.gxx);
     if (result.record.built) move_program(product, output);
     finish(result, commands);
+    // Nobody finds the copy afterwards; what it is made of is the snippet.
+    std::ranges::replace(result.dependencies, fs::absolute(input),
+                         fs::absolute(one_.source.path));
     result.record.command = shown(commands);
-    if (which == variant::explored)
+    if (which == variant::explored || which == variant::reduced)
       result.dependencies.push_back(tools_.explorer_runtime);
     return result;
   }
@@ -126,6 +134,14 @@ public:
 private:
   fs::path work() const { return scratch_.path() / "work"; }
   fs::path rule() const { return scratch_.path() / "rule.d"; }
+
+  /// A copy that calls itself the snippet.
+  fs::path write_reduced() const {
+    const fs::path copy = scratch_.path() / (one_.name + ".cpp");
+    write_file(copy, join("#line 1 \"", one_.source.path, "\"\n",
+                          reduced(one_).source.bytes));
+    return copy;
+  }
 
   build_record attempt(const std::string& command, const fs::path& directory,
                        const std::string& compiler) {
@@ -171,6 +187,7 @@ private:
 
 /// Whether this compiler is asked at all.
 bool is_asked(const contract& promise, variant which) {
+  if (which == variant::reduced) return promise.reduced.has_value();
   if (promise.runs()) return true;
   if (which == variant::printed) return true;
   return which == variant::clang &&

@@ -148,6 +148,35 @@ TEST_F(Compile, LinksTheExplorersRuntime) {
   EXPECT_THAT(built().command, HasSubstr(" && g++ -no-pie x.o "));
 }
 
+TEST_F(Compile, BuildsTheReducedProgramAsTheSnippetItself) {
+  ASSERT_EQ(std::system("g++ -x c++ -c /dev/null -o none.o && "
+                        "ar rcs libnone.a none.o"),
+            0);
+  tools_.explorer_runtime = fs::absolute("libnone.a");
+  const std::string code =
+      "extern \"C\" void __tsan_init() {}\n"
+      "extern \"C\" void __tsan_func_entry(void*) {}\n"
+      "extern \"C\" void __tsan_func_exit(void*) {}\n"
+      "constexpr int n = 5;\n"
+      "int main() { return n; }\n";
+  const snippet one = make(
+      code, "// Output: none\n// Ends: exit 5\n// Reduced (n = 2):\n//   a\n");
+  EXPECT_EQ(compile_as(one, variant::reduced), "");
+  EXPECT_EQ(std::system("out/x"), 2 << 8);
+  // What it is made of is the snippet; its copy is gone.
+  EXPECT_EQ(read_file("out/x.d"),
+            fs::absolute("out/x").string() + ": \\\n  " +
+                fs::absolute("snippets/t/x.cpp").string() + " \\\n  " +
+                tools_.explorer_runtime.string() + "\n");
+  EXPECT_EQ(std::system("addr2line -e out/x 0x$(nm out/x | "
+                        "sed -n 's/ T main$//p') | grep -q snippets/t/x.cpp:6"),
+            0);
+  EXPECT_EQ(compile_as(make(code, "// Output: none\n// Ends: exit 5\n"),
+                       variant::reduced),
+            "");
+  EXPECT_TRUE(fs::is_empty("out/x"));
+}
+
 TEST_F(Compile, MayFailWhereItIsExempt) {
   tools_.explorer_runtime = "/no/such/library.a";
   const snippet strict = make("int main() {}\n", "// Output: none\n");
@@ -189,7 +218,7 @@ TEST(Toolchain, IsReadFromJson) {
 
 TEST(Variant, HasAName) {
   for (variant one : {variant::printed, variant::clang, variant::tsan,
-                      variant::asan, variant::explored})
+                      variant::asan, variant::explored, variant::reduced})
     EXPECT_EQ(variant_named(to_text(one)), one);
   EXPECT_THROW(variant_named("fast"), std::invalid_argument);
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "body_parser.hpp"
+#include "constants.hpp"
 #include "header.hpp"
 #include "messages.hpp"
 #include "signals.hpp"
@@ -295,7 +296,7 @@ private:
         report(section.header, messages::bad_parameter(text));
         continue;
       }
-      if (!has_constant(parts[1]))
+      if (!constant_in(source_, parts[1]))
         report(section.header, messages::no_such_constant(parts[1].str()));
       result.parameters.push_back({parts[1], std::stol(parts[2])});
     }
@@ -305,13 +306,6 @@ private:
     if (result_.main_line > 0 && result_.runs())
       result.bodies = parse_bodies(section, result_.kind, found_);
     result_.reduced = std::move(result);
-  }
-
-  bool has_constant(const std::string& name) const {
-    const std::regex form("\\bconstexpr\\b[^=;{(]*\\b" + name + "\\s*[={]");
-    return std::ranges::any_of(source_.lines, [&](const std::string& line) {
-      return std::regex_search(line, form);
-    });
   }
 
   void read_not_under(const header& one, const section_lines& section) {
@@ -345,6 +339,18 @@ private:
         result_.ends_line)
       report(*result_.ends_line,
              messages::not_beside("Ends", title_of(result_)));
+    if (result_.reduced) check_reduced();
+  }
+
+  /// A search needs the explorer, and something to hold it against.
+  void check_reduced() {
+    const auto refuse = [&](const std::string& beside) {
+      report(result_.reduced->line, messages::not_beside("Reduced", beside));
+    };
+    if (result_.kind == contract_kind::measured_outcomes)
+      refuse(title_of(result_));
+    if (result_.exemption_from(tool_name::explorer))
+      refuse("Not under (explorer)");
   }
 
   const source_text& source_;

@@ -135,7 +135,7 @@ TEST(Contract, ReadsEverySectionInItsOrder) {
           "// Reduced (threads = 2, rounds = -1):\n"
           "//   b\n"
           "// Not under (clang): no such header\n"
-          "// Not under (explorer): it forks\n")
+          "// Not under (tsan): it forks\n")
           .promise;
   EXPECT_THAT(one.needs, ElementsAre("sqlite3", "boost"));
   EXPECT_THAT(one.arguments, ElementsAre("20", "--fast"));
@@ -146,8 +146,8 @@ TEST(Contract, ReadsEverySectionInItsOrder) {
   EXPECT_EQ(one.reduced->parameters[1].value, -1);
   EXPECT_EQ(shape(one.reduced->bodies.front()), "[b]");
   EXPECT_EQ(one.exemption_from(tool_name::clang)->reason, "no such header");
-  EXPECT_EQ(one.exemption_from(tool_name::explorer)->line, 16);
-  EXPECT_EQ(one.exemption_from(tool_name::tsan), nullptr);
+  EXPECT_EQ(one.exemption_from(tool_name::tsan)->line, 16);
+  EXPECT_EQ(one.exemption_from(tool_name::explorer), nullptr);
   EXPECT_EQ(one.line, 5);
   EXPECT_EQ(one.main_line, 8);
 }
@@ -156,6 +156,20 @@ TEST(Contract, ReadsSignals) {
   EXPECT_EQ(
       to_text(good_contract("// Output: none\n// Ends: signal SIGABRT\n").ends),
       "signal SIGABRT");
+}
+
+TEST(Contract, ReducesOnlyWhatIsSearched) {
+  const auto problems_with = [](const std::string& rest) {
+    return problems_of("// Opens.\nconstexpr int n = 5;\n\n" + rest);
+  };
+  EXPECT_EQ(problems_with("// Output:\n//   a\n// Reduced (n = 2):\n//   b\n"
+                          "// Not under (explorer): it forks\n"),
+            "snippets/t/x.cpp:6: 'Reduced' means nothing beside 'Not under "
+            "(explorer)'\n");
+  EXPECT_EQ(problems_with("// Measured outcomes:\n// must\n//   a\n"
+                          "// Reduced (n = 2):\n// must\n//   b\n"),
+            "snippets/t/x.cpp:7: 'Reduced' means nothing beside 'Measured "
+            "outcomes'\n");
 }
 
 TEST(Contract, MayReduceOutcomes) {

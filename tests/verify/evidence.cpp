@@ -133,6 +133,7 @@ std::string evidence_text(const snippet& one, const findings& all) {
   evidence["line"] = verification_line(one, all);
   evidence["diagnostic"] = diagnostic_to_json(one, all);
   evidence["explored"] = all.explored ? json::parse(all.explored->raw) : json();
+  evidence["searched"] = all.searched ? json::parse(all.searched->raw) : json();
   return to_text(evidence);
 }
 

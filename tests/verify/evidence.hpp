@@ -18,6 +18,8 @@ struct findings {
   std::map<variant, build_record> builds;
   std::vector<checked> checks;
   std::optional<explored_report> explored;
+  /// All schedules, of the reduced program where there is one.
+  std::optional<explored_report> searched;
 };
 
 /// What a page needs, as JSON: the same bytes for the same inputs.

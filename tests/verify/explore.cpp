@@ -15,25 +15,37 @@ constexpr int wrong_use = 2;
 // Enough to see whether an exemption is still needed.
 constexpr int schedules_unjudged = 20;
 
-int schedules_for(const snippet& one, int wanted) {
-  const bool judged = one.promise.kind != contract_kind::measured_outcomes &&
-                      !one.promise.exemption_from(tool_name::explorer);
-  return judged ? wanted : std::min(wanted, schedules_unjudged);
+// What a listing's schedule may have when all of them are to be run. Without
+// this bound a program that polls would keep its search busy for minutes.
+constexpr int points_of_a_schedule = 200;
+
+bool is_judged(const contract& promise) {
+  return promise.runs() && promise.kind != contract_kind::measured_outcomes &&
+         !promise.exemption_from(tool_name::explorer);
 }
 
+/// What the explorer is asked.
+struct question {
+  fs::path program;
+  int schedules;
+  bool search = false;
+};
+
 run_request request_for(const snippet& one, const toolchain& tools,
-                        const explore_request& wanted, const fs::path& report) {
+                        const question& asked, const fs::path& report) {
   run_request request{.program = tools.explore};
+  std::vector<std::string>& words = request.arguments;
+  if (asked.search)
+    words = {"--strategy", "exhaustive", "--total-points",
+             std::to_string(points_of_a_schedule * asked.schedules)};
   // Where timers may fire early, a moment has no meaning.
   const bool timed = one.promise.kind == contract_kind::timed_output;
-  request.arguments = {
-      "--schedules", std::to_string(schedules_for(one, wanted.schedules)),
-      "--time",      timed ? "idle" : "any",
-      "--json",      report,
-      "--scratch",   wanted.program};
-  if (!one.promise.arguments.empty()) request.arguments.push_back("--");
-  for (const std::string& argument : one.promise.arguments)
-    request.arguments.push_back(argument);
+  words.insert(words.end(), {"--schedules", std::to_string(asked.schedules),
+                             "--time", timed ? "idle" : "any", "--json", report,
+                             "--scratch", fs::absolute(asked.program)});
+  if (!one.promise.arguments.empty()) words.push_back("--");
+  words.insert(words.end(), one.promise.arguments.begin(),
+               one.promise.arguments.end());
   request.terminal = false;
   // The explorer names source files as seen from the project's root.
   request.directory = fs::current_path();
@@ -62,23 +74,16 @@ std::string report_without_program(const snippet& one) {
   return to_text(report);
 }
 
-}  // namespace
-
-problems explore(const snippet& one, const toolchain& tools,
-                 const explore_request& wanted) {
-  if (!one.promise.runs()) {
-    write_if_changed(wanted.output, "null\n");
-    return {};
-  }
-  if (fs::is_empty(wanted.program)) {
-    write_if_changed(wanted.output, report_without_program(one));
+/// Asks, and writes down the answer.
+problems ask(const snippet& one, const toolchain& tools, const question& asked,
+             const fs::path& output) {
+  if (fs::is_empty(asked.program)) {
+    write_if_changed(output, report_without_program(one));
     return {};
   }
   const temporary_directory scratch;
   const fs::path report = scratch.path() / "report.json";
-  const run_request request = request_for(
-      one, tools,
-      {fs::absolute(wanted.program), wanted.schedules, wanted.output}, report);
+  const run_request request = request_for(one, tools, asked, report);
   const run_result result = run(request);
   const bool answered = result.how == ended_by::exit &&
                         result.value != wrong_use && fs::exists(report);
@@ -86,8 +91,35 @@ problems explore(const snippet& one, const toolchain& tools,
     return {{one.source.path, one.promise.main_line,
              messages::explorer_failed(ending_text(result, request.limits)),
              messages::printed_lines(result.error)}};
-  write_if_changed(wanted.output, read_file(report));
+  write_if_changed(output, read_file(report));
   return {};
+}
+
+problems nothing_to_ask(const fs::path& output) {
+  write_if_changed(output, "null\n");
+  return {};
+}
+
+}  // namespace
+
+problems explore(const snippet& one, const toolchain& tools,
+                 const explore_request& wanted) {
+  if (!one.promise.runs()) return nothing_to_ask(wanted.output);
+  const int schedules = is_judged(one.promise)
+                            ? wanted.schedules
+                            : std::min(wanted.schedules, schedules_unjudged);
+  return ask(one, tools, {wanted.program, schedules}, wanted.output);
+}
+
+problems search(const snippet& one, const toolchain& tools,
+                const search_request& wanted) {
+  if (one.promise.reduced)
+    return ask(one, tools, {wanted.reduced, wanted.schedules, true},
+               wanted.output);
+  // A failure is shown by one schedule; there is nothing to prove of all.
+  if (!is_judged(one.promise) || one.promise.fails)
+    return nothing_to_ask(wanted.output);
+  return ask(one, tools, {wanted.program, wanted.attempt, true}, wanted.output);
 }
 
 }  // namespace verify

@@ -23,11 +23,27 @@ protected:
     fs::permissions("explore", fs::perms(0755));
   }
 
+  static toolchain tools() {
+    toolchain result;
+    result.explore = fs::absolute("explore");
+    return result;
+  }
+
+  static snippet snippet_with(const std::string& contract) {
+    return good_snippet("// Opens.\nconstexpr int n = 5;\n\n" + contract);
+  }
+
   std::string explore_with(const std::string& contract) {
-    toolchain tools;
-    tools.explore = fs::absolute("explore");
-    return to_text(explore(good_snippet(with_contract(contract)), tools,
+    return to_text(explore(snippet_with(contract), tools(),
                            {"x.explored", 250, "out/x.json"}));
+  }
+
+  std::string search_with(const std::string& contract) {
+    write_file("x.reduced", "a program");
+    // The script finds the report's name four words further on.
+    explorer("echo \"{\\\"arguments\\\":\\\"$*\\\"}\" > ${10}\nexit 1\n");
+    return to_text(search(snippet_with(contract), tools(),
+                          {"x.explored", "x.reduced", 5000, 30, "out/x.json"}));
   }
 
   /// What the script was called with, without the name of the report.
@@ -50,6 +66,33 @@ TEST_F(Explore, LetsTimeStandStillForTimedOutput) {
   EXPECT_EQ(explore_with("// Timed output:\n//   [0 s] a\n"), "");
   EXPECT_EQ(arguments(), "--schedules 250 --time idle --scratch " +
                              fs::absolute("x.explored").string());
+}
+
+TEST_F(Explore, SearchesAllSchedulesOfTheReducedProgram) {
+  EXPECT_EQ(search_with("// Output:\n//   b\n// Reduced (n = 2):\n//   a\n"),
+            "");
+  EXPECT_EQ(arguments(),
+            "--strategy exhaustive --total-points 1000000 --schedules 5000 "
+            "--time any --scratch " +
+                fs::absolute("x.reduced").string());
+}
+
+TEST_F(Explore, TriesToSearchAProgramAsItStands) {
+  EXPECT_EQ(search_with("// Arguments: 7\n// Output: none\n"), "");
+  EXPECT_EQ(arguments(),
+            "--strategy exhaustive --total-points 6000 --schedules 30 --time "
+            "any --scratch " +
+                fs::absolute("x.explored").string() + " -- 7");
+}
+
+TEST_F(Explore, SearchesNothingWhereThereIsNothingToProve) {
+  for (const char* contract :
+       {"// Fails (deadlock):\n", "// Does not compile (g++):\n//   error\n",
+        "// Output: none\n// Not under (explorer): no\n",
+        "// Measured outcomes:\n// must\n//   a\n"}) {
+    EXPECT_EQ(search_with(contract), "");
+    EXPECT_EQ(read_file("out/x.json"), "null\n");
+  }
 }
 
 TEST_F(Explore, AsksLessWhereNothingIsJudged) {

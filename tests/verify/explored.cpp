@@ -80,8 +80,9 @@ bool is_part_of(const std::string& kind, const contract& promise) {
 
 class explored_judgement {
 public:
-  explored_judgement(const snippet& one, const explored_report& report)
-      : one_(one), promise_(one.promise), report_(report) {}
+  explored_judgement(const snippet& one, const explored_report& report,
+                     std::string_view search)
+      : one_(one), promise_(one.promise), report_(report), search_(search) {}
 
   problems reach() {
     check_findings();
@@ -98,6 +99,9 @@ public:
 
 private:
   std::string replay(const witness& shown_by) const {
+    if (!search_.empty())
+      return messages::searched_schedule(one_.id, search_,
+                                         shown_by.preemptions);
     return messages::schedule(one_.id, shown_by.strategy, shown_by.seed,
                               shown_by.preemptions);
   }
@@ -146,6 +150,7 @@ private:
   const snippet& one_;
   const contract& promise_;
   const explored_report& report_;
+  const std::string_view search_;
   problems found_;
 };
 
@@ -169,14 +174,16 @@ std::optional<explored_report> read_explored(
       reason.is_object())
     report.not_controlled = messages::not_controlled_by(
         reason.value("call", ""), reason.value("why", ""));
+  if (report.verdict == "unfinished") report.unfinished = value.at("why");
   const json missed = value.value("missed", json::object());
   for (const auto& [depth, chance] : missed.items())
     report.missed.push_back(chance.get<double>());
   return report;
 }
 
-problems judge_explored(const snippet& one, const explored_report& report) {
-  return explored_judgement(one, report).reach();
+problems judge_explored(const snippet& one, const explored_report& report,
+                        std::string_view search) {
+  return explored_judgement(one, report, search).reach();
 }
 
 long failing_schedules(const contract& promise, const explored_report& report) {

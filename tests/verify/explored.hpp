@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "judge.hpp"
@@ -34,7 +35,7 @@ struct explored_finding {
 
 /// What the explorer wrote about one program.
 struct explored_report {
-  /// "sampled", "exhaustive", "bounded" or "not controlled".
+  /// "sampled", "exhaustive", "bounded", "unfinished" or "not controlled".
   std::string verdict;
   long schedules = 0;
   bool single_threaded = false;
@@ -42,6 +43,8 @@ struct explored_report {
   std::vector<explored_finding> findings;
   /// Why it could not be controlled; empty if it could.
   std::string not_controlled;
+  /// Why a search did not come to its end; empty if it did.
+  std::string unfinished;
   /// The chance of having missed a bug of depth 1, 2, 3; only if sampled.
   std::vector<double> missed;
   /// As it was read: JSON.
@@ -52,8 +55,10 @@ struct explored_report {
 std::optional<explored_report> read_explored(const std::filesystem::path& path);
 
 /// Holds every schedule against the contract. Whether the report is missing,
-/// exempted or not controlled has been settled before.
-problems judge_explored(const snippet& one, const explored_report& report);
+/// exempted or not controlled has been settled before. The schedules of a
+/// search have no seed; `search` is what `make explore` needs to repeat it.
+problems judge_explored(const snippet& one, const explored_report& report,
+                        std::string_view search = "");
 
 /// Whether a schedule showed the failure that the contract announces.
 bool found_failure(const contract& promise, const explored_report& report);

@@ -232,7 +232,7 @@ TEST(Explored, SaysNoMoreThanWasDone) {
   };
   const std::string silent = outcome("", "exit 0");
   EXPECT_EQ(words(report_text("exhaustive", silent)),
-            "all 1,000 schedules there are");
+            "all 1,000 inequivalent schedules");
   EXPECT_EQ(words(report_text("bounded", silent)),
             "all 1,000 schedules with few preemptions; not those with more");
   EXPECT_EQ(words(report_text("sampled", silent, "",

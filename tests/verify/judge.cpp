@@ -182,6 +182,13 @@ bool output_matches(const contract& promise, const std::string& output) {
   return outcome_index(promise, output) < promise.bodies.size();
 }
 
+std::vector<std::string> difference(const body& expected,
+                                    const std::string& output) {
+  const match_result result = match(expected, output);
+  const auto* where = std::get_if<mismatch>(&result);
+  return where ? detailed(*where) : std::vector<std::string>{};
+}
+
 problems with_detail(problems found, const std::string& detail) {
   for (problem& one : found) one.details.push_back(detail);
   return found;

@@ -40,6 +40,11 @@ problems judge(const snippet& one, const observation& seen, timing moments);
 /// that fails: whether it is what the program prints before.
 bool output_matches(const contract& promise, const std::string& output);
 
+/// Where an output leaves the documented one, as the details of a problem;
+/// empty if it does not.
+std::vector<std::string> difference(const body& expected,
+                                    const std::string& output);
+
 /// The index of the outcome that this output is; the number of outcomes if it
 /// is none.
 std::size_t outcome_index(const contract& promise, const std::string& output);

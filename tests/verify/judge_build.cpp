@@ -10,6 +10,7 @@ compiler_name compiler_of(variant which) {
   return which == variant::clang ? compiler_name::clang : compiler_name::gxx;
 }
 
+/// Whether the contract does without this program.
 bool is_exempt(const contract& promise, variant which) {
   switch (which) {
     case variant::printed:
@@ -22,6 +23,8 @@ bool is_exempt(const contract& promise, variant which) {
       return promise.exemption_from(tool_name::asan);
     case variant::explored:
       return promise.exemption_from(tool_name::explorer);
+    case variant::reduced:
+      return !promise.reduced;
   }
   return false;
 }

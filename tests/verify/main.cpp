@@ -27,7 +27,10 @@ struct options {
   std::string program;
   std::string programs;
   std::string explored;
+  std::string reduced;
+  std::string searched;
   int schedules = 1000;
+  int attempt = 300;
 };
 
 /// Parses the snippet and does `use(snippet)` with it.
@@ -66,6 +69,14 @@ problems run_explore(const options& chosen) {
   });
 }
 
+problems run_search(const options& chosen) {
+  return with_snippet(chosen, [&](const snippet& one) {
+    return search(one, read_toolchain(chosen.toolchain),
+                  {chosen.program, chosen.reduced, chosen.schedules,
+                   chosen.attempt, chosen.output});
+  });
+}
+
 problems run_bless(const options& chosen) {
   return with_snippet(chosen, [&](const snippet& one) {
     return bless(one, chosen.program, std::cout);
@@ -74,7 +85,8 @@ problems run_bless(const options& chosen) {
 
 problems run_record(const options& chosen) {
   return with_snippet(chosen, [&](const snippet& one) {
-    return record(one, {chosen.programs, chosen.explored, chosen.output});
+    return record(one, {chosen.programs, chosen.explored, chosen.output,
+                        chosen.searched});
   });
 }
 
@@ -106,7 +118,7 @@ int main(int argument_count, char** arguments) {
             run_precompile)}) {
     require(compiling, "--toolchain", chosen.toolchain, "toolchain.json");
     require(compiling, "--variant", chosen.variant,
-            "printed, clang, tsan, asan or explored");
+            "printed, clang, tsan, asan, explored or reduced");
     require(compiling, "--output", chosen.output, "what to build");
     require(compiling, "--depfile", chosen.depfile,
             "the dependencies to write");
@@ -114,12 +126,22 @@ int main(int argument_count, char** arguments) {
 
   CLI::App* exploring =
       add("explore", "try many schedules of the explored build", run_explore);
-  require(exploring, "--toolchain", chosen.toolchain, "toolchain.json");
-  require(exploring, "--program", chosen.program, "the explored build");
-  exploring->add_option("--schedules", chosen.schedules, "how many")
+  CLI::App* searching =
+      add("search", "try all schedules, if there are not too many", run_search);
+  for (CLI::App* trying : {exploring, searching}) {
+    require(trying, "--toolchain", chosen.toolchain, "toolchain.json");
+    require(trying, "--program", chosen.program, "the explored build");
+    trying->add_option("--schedules", chosen.schedules, "how many")
+        ->required()
+        ->check(CLI::PositiveNumber);
+    require(trying, "--output", chosen.output, "the report to write");
+  }
+  require(searching, "--reduced", chosen.reduced, "the reduced build");
+  searching
+      ->add_option("--attempt", chosen.attempt,
+                   "how many where there is no reduced program")
       ->required()
       ->check(CLI::PositiveNumber);
-  require(exploring, "--output", chosen.output, "the report to write");
 
   CLI::App* blessing =
       add("bless", "rewrite the contract from what was printed", run_bless);
@@ -132,6 +154,8 @@ int main(int argument_count, char** arguments) {
           "the programs, without their variant");
   recording->add_option("--explored", chosen.explored,
                         "what the explorer found");
+  recording->add_option("--searched", chosen.searched,
+                        "what the search of all schedules found");
   require(recording, "--output", chosen.output, "the evidence to write");
 
   try {

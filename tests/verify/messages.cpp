@@ -353,6 +353,10 @@ std::string never_seen() {
 std::string never_printed() {
   return "no run printed what the contract shows";
 }
+std::string note_never_printed(std::string_view id) {
+  return join("see what it prints with 'make explore SNIPPET=", id,
+              "', and write that into the contract");
+}
 
 std::string moment(std::chrono::nanoseconds time) {
   // Milliseconds, and more only where there is more.
@@ -422,6 +426,12 @@ std::string schedule(std::string_view id, std::string_view strategy, long seed,
               "); replay: make explore SNIPPET=", id,
               " SEED=", std::to_string(seed));
 }
+std::string searched_schedule(std::string_view id, std::string_view search,
+                              int preemptions) {
+  return join("  schedule: found by the search (",
+              count_of(preemptions, "preemption"),
+              "); again: make explore SNIPPET=", id, " ", search);
+}
 std::string place(std::string_view file, int line, std::string_view what) {
   return join("  ", file, ":", std::to_string(line), " ", what);
 }
@@ -466,6 +476,18 @@ std::string not_controlled_by(std::string_view call, std::string_view why) {
 }
 std::string note_exempt_explorer() {
   return "if that is as it must be, write '// Not under (explorer): reason'";
+}
+std::string not_searched() {
+  return "the schedules of the reduced program were not searched";
+}
+std::string search_without_end() {
+  return "the search of the reduced program did not see all its schedules";
+}
+std::string note_smaller() {
+  return "give 'Reduced' smaller numbers, until the search comes to its end";
+}
+std::string note_correct() {
+  return "if the program is right, correct the lines of 'Reduced'";
 }
 std::string no_solution(std::string_view path) {
   return join("an exercise needs its solution ", in_quotes(path));
@@ -546,8 +568,8 @@ std::string not_judged(std::string_view tool) {
 std::string not_explored() {
   return "not explored yet";
 }
-std::string reduced_not_searched() {
-  return "the reduced program is not searched yet";
+std::string searched(long schedules, std::string_view size) {
+  return join("with ", size, ": ", explored_all(schedules));
 }
 std::string explored_single() {
   return "one thread, so there is one schedule only";
@@ -555,7 +577,7 @@ std::string explored_single() {
 std::string explored_all(long schedules) {
   return schedules == 1
              ? "the one schedule there is"
-             : join("all ", grouped(schedules), " schedules there are");
+             : join("all ", grouped(schedules), " inequivalent schedules");
 }
 std::string explored_bounded(long schedules) {
   return join("all ", grouped(schedules),
@@ -588,10 +610,16 @@ std::string line_schedules(long schedules, std::string_view verdict) {
   const std::string count = grouped(schedules);
   if (verdict == "exhaustive")
     return schedules == 1 ? "its one schedule"
-                          : join("all ", count, " schedules");
+                          : join("all ", count, " inequivalent schedules");
   if (verdict == "bounded")
     return join("all ", count, " schedules with few preemptions");
   return join(count, schedules == 1 ? " schedule " : " schedules ", verdict);
+}
+std::string line_searched(std::string_view reduced_size,
+                          std::string_view schedules,
+                          std::string_view full_size) {
+  return join("exhaustive at ", reduced_size, " · ", schedules, " at ",
+              full_size);
 }
 std::string line_silent(std::string_view tools) {
   return join("silent under ", tools);

@@ -108,6 +108,7 @@ std::string no_terminate();
 std::string must_not_seen(std::size_t runs);
 std::string never_seen();
 std::string never_printed();
+std::string note_never_printed(std::string_view id);
 /// "1.05 s".
 std::string moment(std::chrono::nanoseconds time);
 std::vector<std::string> expected_and_printed(
@@ -122,6 +123,8 @@ std::string clang_run();
 std::string sanitized_run(std::string_view tool);
 std::string schedule(std::string_view id, std::string_view strategy, long seed,
                      int preemptions);
+std::string searched_schedule(std::string_view id, std::string_view search,
+                              int preemptions);
 std::string place(std::string_view file, int line, std::string_view what);
 std::string note_bless(std::string_view id);
 
@@ -137,6 +140,10 @@ std::string outcome_not_reached(std::size_t number, long schedules);
 std::string not_controlled();
 std::string not_controlled_by(std::string_view call, std::string_view why);
 std::string note_exempt_explorer();
+std::string not_searched();
+std::string search_without_end();
+std::string note_smaller();
+std::string note_correct();
 std::string no_solution(std::string_view path);
 std::string solved_already(std::string_view path);
 
@@ -165,7 +172,7 @@ std::string silent(std::string_view tool);
 std::string caught(std::string_view tool, std::string_view failure);
 std::string not_judged(std::string_view tool);
 std::string not_explored();
-std::string reduced_not_searched();
+std::string searched(long schedules, std::string_view size);
 std::string explored_single();
 std::string explored_all(long schedules);
 std::string explored_bounded(long schedules);
@@ -176,6 +183,9 @@ std::string failure_found(std::string_view failure, long count, long schedules);
 std::string line_refused(std::string_view compilers, bool only_warns);
 std::string line_single();
 std::string line_schedules(long schedules, std::string_view verdict);
+std::string line_searched(std::string_view reduced_size,
+                          std::string_view schedules,
+                          std::string_view full_size);
 std::string line_silent(std::string_view tools);
 std::string line_caught(std::string_view tools);
 std::string line_exempt(std::string_view tool, std::string_view reason);

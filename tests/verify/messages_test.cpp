@@ -132,7 +132,8 @@ TEST(Messages, AboutWhatWasChecked) {
             "ThreadSanitizer reports the data race in this listing");
   EXPECT_EQ(not_judged("clang"), "clang is not asked about this");
   EXPECT_EQ(not_explored(), "not explored yet");
-  EXPECT_EQ(reduced_not_searched(), "the reduced program is not searched yet");
+  EXPECT_EQ(searched(1234, "rounds = 2"),
+            "with rounds = 2: all 1,234 inequivalent schedules");
   EXPECT_EQ(explored_all(1), "the one schedule there is");
 }
 
@@ -142,10 +143,13 @@ TEST(Messages, OnTheVerificationLine) {
             "warned about by g++ 12.2 and clang 14");
   EXPECT_EQ(line_single(), "one thread, one schedule");
   EXPECT_EQ(line_schedules(1000, "sampled"), "1,000 schedules sampled");
-  EXPECT_EQ(line_schedules(1234567, "exhaustive"), "all 1,234,567 schedules");
+  EXPECT_EQ(line_schedules(1234567, "exhaustive"),
+            "all 1,234,567 inequivalent schedules");
   EXPECT_EQ(line_schedules(1, "exhaustive"), "its one schedule");
   EXPECT_EQ(line_schedules(20, "bounded"),
             "all 20 schedules with few preemptions");
+  EXPECT_EQ(line_searched("n = 2", "1,000 schedules sampled", "n = 5"),
+            "exhaustive at n = 2 · 1,000 schedules sampled at n = 5");
   EXPECT_EQ(line_silent("ThreadSanitizer"), "silent under ThreadSanitizer");
   EXPECT_EQ(line_caught("ThreadSanitizer"), "caught by ThreadSanitizer");
   EXPECT_EQ(line_exempt("clang", "no header"), "not under clang: no header");

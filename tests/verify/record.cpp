@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check_explored.hpp"
+#include "check_searched.hpp"
 #include "evidence.hpp"
 #include "exercise.hpp"
 #include "files.hpp"
@@ -42,11 +43,6 @@ checked check_clang_diagnostic(const snippet& one, const build_record& build) {
            std::string(to_text(one.promise.kind)), messages::says_so()}};
 }
 
-checked check_reduced() {
-  return {{"reduced", "explorer", "not searched yet",
-           messages::reduced_not_searched()}};
-}
-
 /// Whether this end is one of a program that hangs.
 bool never_ended(const std::string& ends) {
   return !ends.starts_with("exit ") && !ends.starts_with("signal ");
@@ -61,11 +57,11 @@ problems check_shown(const snippet& one, const findings& all) {
   if (!stuck && !is_family(promise, failure_family::race) &&
       !is_family(promise, failure_family::lock_order))
     return {};
-  bool any = false;
+  std::optional<std::string> first;
   bool shown = false;
   const auto look = [&](const std::string& output, const std::string& ends) {
     if (stuck && !never_ended(ends)) return;
-    any = true;
+    if (!first) first = output;
     shown = shown || output_matches(promise, output);
   };
   for (const checked& each : all.checks)
@@ -74,8 +70,22 @@ problems check_shown(const snippet& one, const findings& all) {
     for (const explored_outcome& outcome : all.explored->outcomes)
       look(outcome.seen.output, outcome.seen.ends);
   // A program that hung nowhere has shown nothing to compare.
-  if (shown || !any) return {};
-  return {{one.source.path, promise.main_line, messages::never_printed()}};
+  if (shown || !first) return {};
+  return {{one.source.path, promise.main_line, messages::never_printed(),
+           difference(promise.bodies.front(), *first),
+           messages::note_never_printed(one.id)}};
+}
+
+/// A search that did not come to its end is no evidence.
+void add_search(const snippet& one, std::optional<explored_report> report,
+                findings& all) {
+  // Of one thread there is one schedule, and that was explored.
+  if (all.explored && all.explored->single_threaded && !one.promise.reduced)
+    return;
+  std::optional<checked> line = check_searched(one, report);
+  if (!line) return;
+  all.checks.push_back(*std::move(line));
+  all.searched = std::move(report);
 }
 
 findings find_out(const snippet& one, const record_paths& paths) {
@@ -96,7 +106,7 @@ findings find_out(const snippet& one, const record_paths& paths) {
   // What fails as a reader would run it would fail everywhere else, too.
   if (!all.checks.back().found.empty()) return all;
   all.checks.push_back(check_explored(one, all.explored));
-  if (one.promise.reduced) all.checks.push_back(check_reduced());
+  add_search(one, read_explored(paths.searched), all);
   const auto begin = [&](tool_name tool, variant which) {
     return begin_sanitizer(one, tool, program_of(paths, which),
                            all.builds[which]);

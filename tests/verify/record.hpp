@@ -16,6 +16,8 @@ struct record_paths {
   std::filesystem::path explored;
   /// The evidence to write.
   std::filesystem::path output;
+  /// What the search of all schedules found; empty if there was none.
+  std::filesystem::path searched{};
 };
 
 /// `verify record`: runs everything, judges it, and writes the evidence and,

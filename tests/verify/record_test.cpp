@@ -168,7 +168,11 @@ TEST_F(Record, WantsTheShownTextPrintedBySomeRun) {
   stage("x", "tsan", "echo 4998\n" + race);
   EXPECT_EQ(record_with("// Fails (data race):\n//   <number 2..4999>\n"), "");
   EXPECT_EQ(record_with("// Fails (data race):\n//   17\n"),
-            "snippets/t/x.cpp:4: no run printed what the contract shows\n");
+            "snippets/t/x.cpp:4: no run printed what the contract shows\n"
+            "  expected: 17\n"
+            "  printed:  4998\n"
+            "note: see what it prints with 'make explore SNIPPET=t/x', and "
+            "write that into the contract\n");
 }
 
 TEST_F(Record, WantsUndefinedBehaviourProvedByEitherSanitizer) {
@@ -195,7 +199,11 @@ TEST_F(Record, ShowsTheProofOfAMisusedHeap) {
 TEST_F(Record, WantsTheShownTextPrintedByARunThatHangs) {
   stage("x", "printed", "echo waiting\nexec sleep 1000\n");
   EXPECT_EQ(record_with("// Fails (deadlock):\n//   other\n"),
-            "snippets/t/x.cpp:4: no run printed what the contract shows\n");
+            "snippets/t/x.cpp:4: no run printed what the contract shows\n"
+            "  expected: other\n"
+            "  printed:  waiting\n"
+            "note: see what it prints with 'make explore SNIPPET=t/x', and "
+            "write that into the contract\n");
 }
 
 TEST_F(Record, WantsExemptionsToBeNeeded) {
@@ -235,16 +243,36 @@ TEST_F(Record, RunsALongProgramOnce) {
             "ran once: it takes longer than a second");
 }
 
-TEST_F(Record, SaysThatReducedProgramsAreNotSearched) {
+TEST_F(Record, WantsReducedProgramsSearched) {
   stage_all("x", "echo a\n");
-  const std::string source =
-      "// Opens.\nconstexpr int n = 5;\n\n// Output:\n//   a\n"
-      "// Reduced (n = 2):\n//   a\n";
-  problems found;
-  const auto one = parse_snippet("snippets/t/x.cpp", source, found);
-  EXPECT_EQ(to_text(record(*one, {"programs/t/x", "", evidence_})), "");
-  EXPECT_EQ(check_named("reduced")["verdict"], "not searched yet");
+  const snippet one = good_snippet(
+      "// Opens.\nconstexpr int n = 5'000;\n\n// Output:\n//   a\n"
+      "// Reduced (n = 2):\n//   b\n");
+  const auto report = [](const std::string& verdict, const std::string& line) {
+    return R"({"schema":1,"verdict":")" + verdict +
+           R"(","schedules":70,"findings":[],"not_controlled":null,
+             "outcomes":[{"output":")" +
+           line + R"(\n","ends":"exit 0","count":70}]})";
+  };
+  const auto record_it = [&] {
+    return to_text(record(one, {"programs/t/x", "explored/t/x.json", evidence_,
+                                "explored/t/x.searched.json"}));
+  };
+  write_file("explored/t/x.json", report("sampled", "a"));
+  EXPECT_EQ(record_it(),
+            "snippets/t/x.cpp:6: the schedules of the reduced program were not "
+            "searched\n");
+  write_file("explored/t/x.searched.json", report("exhaustive", "b"));
+  EXPECT_EQ(record_it(), "");
+  EXPECT_EQ(check_named("searched")["verdict"], "exhaustive");
+  EXPECT_EQ(check_named("searched")["words"],
+            "with n = 2: all 70 inequivalent schedules");
+  EXPECT_EQ(evidence()["searched"]["schedules"], 70);
   EXPECT_EQ(evidence()["contract"]["reduced"]["parameters"]["n"], 2);
+  EXPECT_EQ(evidence()["line"],
+            "g++ 12.2 and clang 12 · exhaustive at n = 2 · 70 schedules "
+            "sampled at n = 5'000 · silent under ThreadSanitizer and "
+            "AddressSanitizer");
 }
 
 TEST_F(Record, KeepsTheExplorersReport) {

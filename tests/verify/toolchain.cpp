@@ -14,8 +14,9 @@ namespace {
 
 using words = std::vector<std::string>;
 
-constexpr std::array variants{variant::printed, variant::clang, variant::tsan,
-                              variant::asan, variant::explored};
+constexpr std::array variants{variant::printed,  variant::clang,
+                              variant::tsan,     variant::asan,
+                              variant::explored, variant::reduced};
 
 const words warnings{"-Wall", "-Wextra", "-Wpedantic"};
 
@@ -56,6 +57,7 @@ words own_flags(variant which) {
       return {"-O1", "-g1", "-fsanitize=address,undefined",
               "-fno-omit-frame-pointer"};
     case variant::explored:
+    case variant::reduced:
       return {"-O0", "-g1", "-fsanitize=thread", "-Wno-tsan"};
   }
   throw std::logic_error("no such variant");
@@ -80,8 +82,10 @@ words precompiled_flags(const snippet& one, variant which,
   if (tools.precompiled.empty() || which == variant::printed ||
       !may_use_precompiled(one))
     return {};
+  // What was read for one serves all that are built by the same command.
+  const variant owner = which == variant::reduced ? variant::explored : which;
   const std::filesystem::path header =
-      tools.precompiled / to_text(which) / "common_headers.hpp";
+      tools.precompiled / to_text(owner) / "common_headers.hpp";
   words flags{"-include", header.string()};
   // One made with other flags would be passed over without a word.
   if (which != variant::clang) flags.push_back("-Winvalid-pch");
@@ -103,19 +107,23 @@ words compile_step(const snippet& one, variant which, const toolchain& tools) {
 }
 
 words one_step(const snippet& one, variant which, const toolchain& tools,
-               const std::string& output) {
+               const std::string& input, const std::string& output) {
   words command = compile_step(one, which, tools);
-  append(command, {one.source.path, "-o", output});
+  append(command, {input, "-o", output});
   append(command, library_flags(one, tools));
   return command;
 }
 
 /// Instrumented as for ThreadSanitizer, but linked with our own runtime.
 std::vector<words> explored_steps(const snippet& one, const toolchain& tools,
+                                  const std::string& input,
                                   const std::string& output) {
   const std::string object = join(output, ".o");
   words compile = compile_step(one, variant::explored, tools);
-  append(compile, {"-c", one.source.path, "-o", object});
+  // What the explorer says must name the snippet, not its copy.
+  if (input != one.source.path)
+    compile.push_back(join("-ffile-prefix-map=", input, "=", one.source.path));
+  append(compile, {"-c", input, "-o", object});
   words link{tools.gxx,
              "-no-pie",
              object,
@@ -145,7 +153,8 @@ toolchain read_toolchain(const std::filesystem::path& path) {
 }
 
 std::string_view to_text(variant one) {
-  constexpr std::array names{"printed", "clang", "tsan", "asan", "explored"};
+  constexpr std::array names{"printed", "clang",    "tsan",
+                             "asan",    "explored", "reduced"};
   return names.at(static_cast<std::size_t>(one));
 }
 
@@ -160,18 +169,20 @@ variant variant_named(std::string_view name) {
 std::string printed_command(const snippet& one, const toolchain& tools) {
   std::string command;
   for (const std::string& word :
-       one_step(one, variant::printed, tools, one.name))
+       one_step(one, variant::printed, tools, one.source.path, one.name))
     command += join(command.empty() ? "" : " ", word);
   return command;
 }
 
 std::vector<words> build_commands(const snippet& one, variant which,
                                   const toolchain& tools,
+                                  const std::filesystem::path& input,
                                   const std::filesystem::path& output) {
   if (which == variant::printed)
     throw std::logic_error("the printed program is built by its own command");
-  if (which == variant::explored) return explored_steps(one, tools, output);
-  return {one_step(one, which, tools, output)};
+  if (which == variant::explored || which == variant::reduced)
+    return explored_steps(one, tools, input, output);
+  return {one_step(one, which, tools, input, output)};
 }
 
 words precompile_command(variant which, const toolchain& tools,

@@ -30,7 +30,8 @@ struct toolchain {
 toolchain read_toolchain(const std::filesystem::path& path);
 
 /// How a snippet is built.
-enum class variant { printed, clang, tsan, asan, explored };
+/// `reduced` is the explored build of the reduced program.
+enum class variant { printed, clang, tsan, asan, explored, reduced };
 
 std::string_view to_text(variant one);
 /// The variant of this name.
@@ -40,11 +41,12 @@ variant variant_named(std::string_view name);
 /// The command that the page prints beside the listing.
 std::string printed_command(const snippet& one, const toolchain& tools);
 
-/// The commands that build any other variant; each is a list of words. Paths
-/// of the source are relative to the project's root.
+/// The commands that build any other variant from `input`, which is the
+/// snippet's file or a copy of it; each is a list of words. Paths of the source
+/// are relative to the project's root.
 std::vector<std::vector<std::string>> build_commands(
     const snippet& one, variant which, const toolchain& tools,
-    const std::filesystem::path& output);
+    const std::filesystem::path& input, const std::filesystem::path& output);
 
 /// The command that precompiles the common headers for all but the printed
 /// variant.

@@ -3,6 +3,7 @@
 #include "evidence.hpp"
 #include "join.hpp"
 #include "messages.hpp"
+#include "reduced.hpp"
 #include "variants.hpp"
 
 namespace verify {
@@ -25,7 +26,7 @@ const check* find_check(const findings& all, std::string_view name) {
 class line_writer {
 public:
   line_writer(const snippet& one, const findings& all)
-      : promise_(one.promise), all_(all) {}
+      : one_(one), promise_(one.promise), all_(all) {}
 
   std::string write() {
     if (!promise_.runs()) {
@@ -86,8 +87,15 @@ private:
       return messages::failure_found(promise_.fails->name,
                                      failing_schedules(promise_, report),
                                      report.schedules);
+    if (all_.searched && !promise_.reduced)
+      return messages::line_schedules(all_.searched->schedules,
+                                      all_.searched->verdict);
     if (report.single_threaded) return messages::line_single();
-    return messages::line_schedules(report.schedules, report.verdict);
+    const std::string sampled =
+        messages::line_schedules(report.schedules, report.verdict);
+    if (!all_.searched) return sampled;
+    return messages::line_searched(reduced_size(one_), sampled,
+                                   full_size(one_));
   }
 
   void sanitizers() {
@@ -105,6 +113,7 @@ private:
     if (!silent.empty()) add(messages::line_silent(silent));
   }
 
+  const snippet& one_;
   const contract& promise_;
   const findings& all_;
   std::string line_;

@@ -72,7 +72,7 @@ std::string of_output(const body& one) {
 std::string of_outcomes(const contract& promise) {
   return join("Every run ends in one of these ",
               std::to_string(promise.bodies.size()),
-              " outcomes, and each of them can happen.");
+              " outcomes, and each of them was seen.");
 }
 
 std::string of_failure(const contract& promise) {

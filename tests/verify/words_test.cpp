@@ -60,8 +60,8 @@ TEST(Words, SayWhatMomentsMean) {
 
 TEST(Words, SayWhatCanHappen) {
   EXPECT_EQ(words("// Outcomes:\n//   a\n// or\n//   b\n"),
-            "Every run ends in one of these 2 outcomes, and each of them can "
-            "happen.");
+            "Every run ends in one of these 2 outcomes, and each of them was "
+            "seen.");
   EXPECT_EQ(words("// Measured outcomes:\n// may\n//   a\n"),
             "What the machine really did. An outcome marked 'must' was seen, "
             "'may' is allowed, 'never' was not seen.");

@@ -15,7 +15,7 @@ SCHEMA = 1
 
 # A verdict outside these two sets is one this program does not understand, and so cannot vouch for.
 HELD = frozenset({"passed", "caught", "recorded", "exempt", "not judged", "exhaustive", "bounded", "sampled", "not controlled",
-                  "not searched yet", "does not compile", "warns"})
+                  "does not compile", "warns"})
 FAILED = frozenset({"failed", "not explored yet"})
 
 WRONG_ON_PURPOSE = frozenset({"fails", "does not compile"})
@@ -95,6 +95,23 @@ class Exemption:
 
 
 @dataclass(frozen=True)
+class Reduced:
+    """The program made small enough for a search of all its schedules: its constants, and what it prints then."""
+
+    parameters: dict[str, int]
+    bodies: tuple[Body, ...]
+
+    @staticmethod
+    def read(json: Json) -> Reduced:
+        return Reduced(json["parameters"].members(Json.integer), json["bodies"].list(Body.read))
+
+    @property
+    def size(self) -> str:
+        """The constants in words."""
+        return ", ".join(f"{name} = {value}" for name, value in self.parameters.items())
+
+
+@dataclass(frozen=True)
 class Contract:
     """What every run must print or how it must fail, in words and as parsed."""
 
@@ -110,6 +127,7 @@ class Contract:
     # Libraries beyond the standard one.
     needs: tuple[str, ...]
     arguments: tuple[str, ...]
+    reduced: Reduced | None
 
     @staticmethod
     def read(json: Json) -> Contract:
@@ -125,6 +143,7 @@ class Contract:
             not_under=json["not_under"].list(Exemption.read),
             needs=json["needs"].list(Json.text),
             arguments=json["arguments"].list(Json.text),
+            reduced=json.maybe("reduced", Reduced.read),
         )
 
     @property
@@ -280,6 +299,8 @@ class Evidence:
     line: str
     diagnostic: Diagnostic | None
     explored: Explored | None
+    # All schedules, of the reduced program where there is one.
+    searched: Explored | None
 
     @staticmethod
     def read(json: Json) -> Evidence:
@@ -300,6 +321,7 @@ class Evidence:
             line=json["line"].text(),
             diagnostic=json.maybe("diagnostic", Diagnostic.read),
             explored=json.maybe("explored", Explored.read),
+            searched=json.maybe("searched", Explored.read),
         )
 
     @property

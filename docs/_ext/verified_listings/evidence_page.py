@@ -76,7 +76,14 @@ def totals(all_evidence: list[Evidence]) -> str:
     schedules = sum(found.schedules for found in explored)
     counted = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
     said = f"{len(all_evidence)} listings, checked with {', '.join(tools)}."
-    return f"{said} {len(explored)} start threads: {schedules:,} of their schedules were run ({counted})." if explored else said
+    if not explored:
+        return said
+    said += f" {len(explored)} start threads: {schedules:,} of their schedules were run ({counted})."
+    searched = [evidence for evidence in all_evidence if evidence.searched]
+    if not searched:
+        return said
+    reduced = sum(evidence.contract.reduced is not None for evidence in searched)
+    return f"{said} All schedules there are were run of {len(searched)}, {reduced} of them at a reduced size."
 
 
 def listing_row(app: Sphinx, docname: str, evidence: Evidence) -> nodes.Element:

@@ -33,6 +33,14 @@ def outcome(body: Body) -> nodes.Element:
     return item
 
 
+def bodies_part(bodies: tuple[Body, ...], label: str) -> list[nodes.Node]:
+    """Return what a body says, or each of several."""
+    if len(bodies) > 1:
+        return [nodes.bullet_list("", *(outcome(body) for body in bodies), classes=["outcomes"])]
+    words = [paragraph(visible(bodies[0].words))] if bodies[0].words else []
+    return [*words, *text_block(bodies[0].text, label)]
+
+
 def printed(evidence: Evidence) -> list[nodes.Node]:
     """Return what the program prints."""
     contract = evidence.contract

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from .evidence import Check, Evidence, Finding, Place
+from .evidence import Check, Evidence, Finding, Place, Reduced
 from .nodes import make, paragraph
 from .outcomes import again, outcomes_part
+from .output import bodies_part
 from .text import visible
 
 _LEADS = {"fails": "Fails as promised", "does not compile": "Fails as promised", "warns": "Warns as promised"}
 
 
-def check_item(check: Check) -> nodes.list_item:
+def reduced_part(reduced: Reduced, evidence: Evidence) -> list[nodes.Node]:
+    """Return what every schedule of the reduced program prints, and how to see it."""
+    command = nodes.literal("", f"make explore SNIPPET={visible(evidence.snippet)} REDUCED=1")
+    several = "Each prints one of these:" if len(reduced.bodies) > 1 else "Each prints:"
+    return [paragraph(several), *bodies_part(reduced.bodies, f"Output with {visible(reduced.size)}"),
+            nodes.paragraph("", "", nodes.Text("To search them again: "), command, classes=["replay"])]
+
+
+def check_item(check: Check, evidence: Evidence) -> nodes.list_item:
     """Return one check: its name, what was done, and with what."""
     text = nodes.paragraph("", "", nodes.strong("", visible(check.name)), nodes.Text(f": {visible(check.words)}"))
     if check.verdict != "passed" and check.verdict not in check.words:
@@ -20,7 +29,8 @@ def check_item(check: Check) -> nodes.list_item:
         text += nodes.inline("", visible(check.verdict), classes=["badge"])
     if check.tool:
         text += nodes.inline("", f" ({visible(check.tool)})", classes=["tool"])
-    return nodes.list_item("", text)
+    reduced = evidence.contract.reduced if check.name == "searched" else None
+    return nodes.list_item("", text, *(reduced_part(reduced, evidence) if reduced else []))
 
 
 def place_item(place: Place, evidence: Evidence, source: list[str]) -> nodes.list_item:
@@ -57,7 +67,7 @@ def verified_part(evidence: Evidence, seen: list[nodes.Node] | None = None) -> n
     """Return the verification line; opened, it lists the checks, and below them what was seen."""
     lead = _LEADS.get(evidence.contract.kind, "Verified")
     summary = make("summary", nodes.strong("", lead), nodes.Text(" "), nodes.inline("", visible(evidence.line)))
-    items = [check_item(check) for check in evidence.checks]
+    items = [check_item(check, evidence) for check in evidence.checks]
     items += [nodes.list_item("", nodes.paragraph("", "", nodes.strong("", f"not under {visible(each.tool)}"),
                                                   nodes.Text(f": {visible(each.reason)}")))
               for each in evidence.contract.not_under]
