@@ -101,6 +101,20 @@ def test_a_reduced_program_is_shown_with_what_it_prints(project: Project, build:
     assert item.select(".replay code")[0].get_text() == "make explore SNIPPET=locks/locked_counter REDUCED=1"
 
 
+@pytest.mark.parametrize(("reduced", "said"), [
+    (None, "always proved"), ({"line": 40, "parameters": {"threads": 2, "rounds": 3}, "bodies": []}, "always proved with threads = 2, rounds = 3")])
+def test_always_says_how_far_it_is_proved(project: Project, build: Build, reduced: dict[str, object] | None, said: str) -> None:
+    searched = {"schedules": 6, "verdict": "exhaustive", "outcomes": [], "findings": []}
+    project.snippet("locks/locked_counter", COUNTER, searched=searched,
+                    contract=dict(evidence("locks/x", COUNTER)["contract"], reduced=reduced))
+    project.page("locks/index", LOCKS + "It is {always}`locks/locked_counter` 5000.\n")
+    built = build(project)
+    assert built.warnings == []
+    claim = built.soup("locks/index").select(".claim")[0]
+    assert claim.get_text() == said
+    assert claim.select("a")[0]["href"] == "#listing-locks-locked_counter"
+
+
 def test_an_exemption_is_listed_with_its_reason(project: Project, build: Build) -> None:
     contract = dict(evidence("locks/x", COUNTER)["contract"], not_under=[{"tool": "clang", "reason": "a known bug"}])
     project.snippet("locks/locked_counter", COUNTER, contract=contract)

@@ -202,6 +202,15 @@ def test_inline_output_that_varies(counter: Project, build: Build) -> None:
         "docs/locks/index.md:13: the output of 'locks/locked_counter' is not one text but a set of outcomes\nnote: ")
 
 
+def test_always_without_a_search(counter: Project, build: Build) -> None:
+    counter.page("locks/index", LOCKS + "It is {always}`locks/locked_counter` 5000.\n")
+    assert only(build(counter).warnings) == (
+        "docs/locks/index.md:13: nothing proves what 'locks/locked_counter' always does\n"
+        "  expected: a search that saw all its schedules\n"
+        f"  found:    {evidence('x/y', COUNTER)['line']}\n"
+        "note: give its contract a section 'Reduced', small enough for all schedules")
+
+
 def test_comparison_with_itself(counter: Project, build: Build) -> None:
     counter.page("locks/index", LOCKS + "```{compare} locks/locked_counter locks/locked_counter\n```\n")
     assert only(build(counter).warnings) == "docs/locks/index.md:13: 'locks/locked_counter' is compared with itself"
@@ -423,7 +432,7 @@ def test_every_text_is_asserted() -> None:
         "unknown_snippet": "unknown snippet", "missing_evidence": "no evidence for", "stale_evidence": "stale evidence",
         "failed_evidence": "failed its check", "newer_evidence": "has schema 2", "corrupt_evidence": "corrupt evidence",
         "unknown_region": "no region", "unknown_part": "no part", "output_not_one_line": "an inline output has one",
-        "output_varies": "is not one text but a set", "nothing_to_draw": "holds no trace", "same_program_twice": "compared with itself",
+        "output_varies": "is not one text but a set", "not_always": "nothing proves", "nothing_to_draw": "holds no trace", "same_program_twice": "compared with itself",
         "unknown_diagram": "unknown diagram", "empty_ladder": "a ladder without rungs", "no_time": "is no time but",
         "no_parameter": "no line through", "unknown_chart": "no chart",
         "unshown_snippet": "no page shows the snippet", "shown_elsewhere": "the page of its topic does not show",

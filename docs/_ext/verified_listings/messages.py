@@ -77,6 +77,13 @@ def output_varies(snippet: str) -> str:
             f"note: show them: ```{{listing}} {snippet} with ':parts: output'")
 
 
+def not_always(snippet: str, line: str) -> str:
+    return (f"nothing proves what '{snippet}' always does\n"
+            "  expected: a search that saw all its schedules\n"
+            f"  found:    {line}\n"
+            "note: give its contract a section 'Reduced', small enough for all schedules")
+
+
 def nothing_to_draw(snippet: str) -> str:
     return f"the evidence for '{snippet}' holds no trace to draw a timeline from"
 

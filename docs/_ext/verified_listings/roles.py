@@ -68,11 +68,11 @@ class RatioRole(VerifiedRole):
         return anchor
 
 
-def listing_link(env: BuildEnvironment, snippet: str) -> addnodes.pending_xref:
+def listing_link(env: BuildEnvironment, snippet: str, words: nodes.Node | None = None) -> addnodes.pending_xref:
     """Return a link to where a snippet is shown, known to the domain."""
     domain(env).page(env.docname).links.add(snippet)
     name = snippet.partition("/")[2] or snippet
-    return addnodes.pending_xref("", nodes.literal("", visible(name)), refdomain=VerifiedDomain.name, reftype="listing",
+    return addnodes.pending_xref("", words or nodes.literal("", visible(name)), refdomain=VerifiedDomain.name, reftype="listing",
                                  reftarget=snippet, refdoc=env.docname, refexplicit=True, refwarn=True)
 
 
@@ -83,6 +83,20 @@ class ListingRole(VerifiedRole):
         reference = listing_link(self.env, self.text.strip())
         self.set_source_info(reference, self.line())
         return reference
+
+
+class AlwaysRole(VerifiedRole):
+    """Prints the word "always" and how far it is proved, of a program all of whose schedules were searched."""
+
+    def build(self) -> nodes.Node:
+        evidence = evidence_for(self.env, self.text.strip())
+        if evidence.searched is None:
+            raise Problem(messages.not_always(evidence.snippet, evidence.line))
+        reduced = evidence.contract.reduced
+        proved = f"proved with {reduced.size}" if reduced else "proved"
+        link = listing_link(self.env, evidence.snippet, nodes.inline("", visible(proved), classes=["verdict", "verdict-supported"]))
+        self.set_source_info(link, self.line())
+        return nodes.inline("", "", nodes.Text("always "), link, classes=["claim"])
 
 
 class OutputRole(VerifiedRole):
@@ -110,3 +124,4 @@ def setup(app: Sphinx) -> None:
     app.add_role("ratio", RatioRole())
     app.add_role("listing", ListingRole())
     app.add_role("output", OutputRole())
+    app.add_role("always", AlwaysRole())
