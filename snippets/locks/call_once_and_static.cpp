@@ -32,3 +32,6 @@ int main() {
 // Output:
 //   local static: set up
 //   call_once: set up
+// Reduced (threads = 2):
+//   local static: set up
+//   call_once: set up

@@ -29,3 +29,5 @@ int main() {
 
 // Output:
 //   5000
+// Reduced (threads = 2, rounds = 2):
+//   4

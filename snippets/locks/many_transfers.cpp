@@ -46,3 +46,5 @@ int main() {
 
 // Output:
 //   total: 10000
+// Reduced (threads = 2, rounds = 2):
+//   total: 10000

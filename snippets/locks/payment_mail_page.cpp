@@ -42,3 +42,13 @@ int main() {
 //   Page: step 1
 //   Page: step 2
 //   Page: step 3
+// Reduced (steps = 2):
+// | together
+//   Payment: step 1
+//   Payment: step 2
+// |
+//   Mail: step 1
+//   Mail: step 2
+// |
+//   Page: step 1
+//   Page: step 2

@@ -37,3 +37,5 @@ int main() {
 
 // Output:
 //   15 meals
+// Reduced (philosophers = 3, rounds = 1):
+//   3 meals

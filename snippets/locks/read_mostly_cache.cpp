@@ -55,3 +55,5 @@ int main() {
 
 // Output:
 //   computed: 3
+// Reduced (threads = 2, numbers = 1):
+//   computed: 1

@@ -26,3 +26,5 @@ int main() {
 
 // Fails (data race):
 //   <number 2..5000>
+// Reduced (threads = 2, rounds = 2):
+//   <number 2..4>

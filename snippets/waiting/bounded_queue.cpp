@@ -100,3 +100,7 @@ int main() {
 //   items: 300
 //   sum: 14850
 //   largest size: <number 1..4>
+// Reduced (producers = 1, consumers = 1, rounds = 2, capacity = 1):
+//   items: 2
+//   sum: 1
+//   largest size: 1

@@ -87,3 +87,5 @@ int main() {
 
 // Output:
 //   12 clients, 3 connections, peak in use 3
+// Reduced (connections = 1, clients = 2):
+//   2 clients, 1 connections, peak in use 1

@@ -53,3 +53,6 @@ int main() {
 // Output:
 //   most lockers in use: 10
 //   free at the end: 10
+// Reduced (lockers = 1, people = 2):
+//   most lockers in use: 1
+//   free at the end: 1

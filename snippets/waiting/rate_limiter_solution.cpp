@@ -56,3 +56,8 @@ int main() {
 //   [0.4 s] a request is sent
 //   [0.6 s] a request is sent
 //   [0.8 s] a request is sent
+// Reduced (clients = 2):
+//   [0.0 s] a request is sent
+//   [0.0 s] a request is sent
+//   [0.2 s] a request is sent
+//   [0.4 s] a request is sent

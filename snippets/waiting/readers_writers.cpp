@@ -69,3 +69,6 @@ int main() {
 // Output:
 //   edition: 2
 //   torn books read: 0
+// Reduced (readers = 2, writers = 1):
+//   edition: 1
+//   torn books read: 0

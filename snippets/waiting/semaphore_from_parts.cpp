@@ -69,3 +69,5 @@ int main() {
 
 // Output:
 //   most on the bench: 2
+// Reduced (seats = 1, walkers = 2):
+//   most on the bench: 1

@@ -62,6 +62,23 @@ TEST(CheckSearched, HoldsEverySchedulesOutputAgainstItsOwnLines) {
             "'Reduced'\n");
 }
 
+TEST(CheckSearched, HoldsTheLuckOfARaceAgainstItsLines) {
+  const std::string racy =
+      "// Opens.\nconstexpr int n = 5;\n\n// Fails (data race):\n"
+      "//   <number 2..9>\n// Reduced (n = 2):\n//   <number 2..4>\n";
+  explored_report report = report_of("exhaustive", "3\n");
+  report.findings = {{"data race", "two threads", 20, {}, {}}};
+  EXPECT_EQ(problems_with(report, racy), "");
+  report.outcomes.front().seen.output = "1\n";
+  EXPECT_EQ(problems_with(report, racy),
+            "snippets/t/x.cpp:6: a schedule prints what the contract does not "
+            "allow for\n"
+            "  expected: <number 2..4>\n"
+            "  printed:  1\n"
+            "  schedule: found by the search (1 preemption); again: make "
+            "explore SNIPPET=t/x REDUCED=1\n");
+}
+
 TEST(CheckSearched, WantsEveryOutcomeReached) {
   const std::string several =
       "// Opens.\nconstexpr int n = 5;\n\n// Outcomes:\n//   a\n// or\n//   b\n"

@@ -90,6 +90,9 @@ public:
         is_family(promise_, failure_family::stuck) ||
         is_family(promise_, failure_family::lock_order)) {
       check_failure();
+      // What a race may print is luck, but all of it is known after a search.
+      if (!search_.empty() && is_family(promise_, failure_family::race))
+        check_luck();
     } else {
       check_every_schedule();
       if (promise_.kind == contract_kind::outcomes) check_all_reached();
@@ -122,6 +125,17 @@ private:
     found_.push_back(
         {one_.source.path, promise_.main_line,
          messages::failure_not_found(promise_.fails->name, report_.schedules)});
+  }
+
+  void check_luck() {
+    for (const explored_outcome& outcome : report_.outcomes) {
+      if (output_matches(promise_, outcome.seen.output)) continue;
+      std::vector<std::string> details =
+          difference(promise_.bodies.front(), outcome.seen.output);
+      details.push_back(replay(outcome.shown_by));
+      found_.push_back({one_.source.path, promise_.main_line,
+                        messages::luck_not_documented(), std::move(details)});
+    }
   }
 
   void check_every_schedule() {

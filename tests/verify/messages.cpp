@@ -461,6 +461,9 @@ std::string failure_not_found(std::string_view failure, long schedules) {
   return join("no ", failure, " in ", grouped(schedules),
               schedules == 1 ? " schedule" : " schedules");
 }
+std::string luck_not_documented() {
+  return "a schedule prints what the contract does not allow for";
+}
 std::string never_failed(std::string_view failure) {
   return join("no check showed the ", failure);
 }

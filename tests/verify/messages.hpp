@@ -135,6 +135,7 @@ std::string was_not_built(std::string_view tool);
 std::string exemption_not_needed(std::string_view tool);
 std::string explorer_found(std::string_view kind, std::string_view message);
 std::string failure_not_found(std::string_view failure, long schedules);
+std::string luck_not_documented();
 std::string never_failed(std::string_view failure);
 std::string outcome_not_reached(std::size_t number, long schedules);
 std::string not_controlled();
