@@ -55,15 +55,18 @@ def change_placeholder(text: str) -> str:
     return re.sub(r"<number \d+\.\.\d+>", "<number 0..1>", text)
 
 
+def at_source(path: str) -> str:
+    return re.escape(path) + r":\d+: "
+
+
 def of_listing(tree: Path, address: str, broken: tuple[str, str] | None) -> Iterator[Fault]:
     source = f"snippets/{address}.cpp"
     evidence = f"build/evidence/{address}.json"
     page = f"docs/{address.split('/')[0]}/index.md"
-    at_source = re.escape(source) + r":\d+: "
     at_page = re.escape(page) + r":\d+: "
     text = (tree / source).read_text()
     yield Fault(f"{address}: contract", source, change_a_line if change_a_line(text) != text else change_placeholder,
-                [at_source, "^  expected: ", "^  printed: ", "^note: "])
+                [at_source(source), "^  expected: ", "^  printed: ", "^note: "])
     if broken:
         yield Fault(f"{address}: lock or join", source, replace(*broken), [re.escape(source) + r":\d+"])
     yield Fault(f"{address}: address on the page", page, replace(f"{{listing}} {address}\n", f"{{listing}} {address}s\n"),
@@ -86,9 +89,15 @@ def all_faults(tree: Path) -> list[Fault]:
               [r"docs/waiting/index\.md:\d+: ", "^note: "]),
         Fault("region renamed on the page", "docs/waiting/index.md", replace(":region: main", ":region: mian"),
               [r"docs/waiting/index\.md:\d+: ", "mian"]),
-        Fault("region not closed", queue, replace("//< main\n", ""), [re.escape(queue) + r":\d+: "]),
+        Fault("region not closed", queue, replace("//< main\n", ""), [at_source(queue)]),
         Fault("an unknown section of a contract", counter, replace("// Output:", "// Outputs:"),
-              [re.escape(counter) + r":\d+: "]),
+              [at_source(counter)]),
+        Fault("what the reduced program prints", counter, replace("//   4\n", "//   5\n"),
+              [at_source(counter), "^  expected: 5", "^  printed:  4", "REDUCED=1", "^note: "]),
+        Fault("a reduced program with too many schedules", counter, replace("rounds = 2)", "rounds = 9)"),
+              [at_source(counter), "^  expected: exhaustive", "^  found: ", "^note: "]),
+        Fault("always where not all schedules were searched", page,
+              replace("{always}`locks/locked_counter`", "{always}`locks/ticket_lock`"), [at_page, "^  expected: ", "^note: "]),
         Fault("bare C++ on a page", page, lambda text: text + "\n```cpp\nint main() {}\n```\n", [at_page]),
         Fault("C++ without a language on a page", page, lambda text: text + "\n```\n#include <thread>\nint main() {}\n```\n",
               [at_page]),
