@@ -16,7 +16,7 @@ STATED := $(foreach name,AUDIENCE BUDGET JOBS SITE_URL,$(if $($(name)),$(name)=$
 CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
 .DELETE_ON_ERROR:
-.PHONY: help docs test serve bench audit new bless explore format setup configure evidence measured site book tests
+.PHONY: help docs test serve bench audit new bless explore format setup configure evidence measured site book
 
 help:  ## Show this list.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -24,7 +24,8 @@ help:  ## Show this list.
 docs: book  ## Build the whole site: install what is missing, compile, run, check, measure, render.
 	@.ci/summary $(BUILD)
 
-test: book tests  ## Prove it: every program is executed, every rule and message is tested.
+test: measured  ## Prove it: every program is executed, every rule and message is tested.
+	$(Q)$(NINJA) book all
 	$(Q)ctest --test-dir $(BUILD) --output-on-failure -j $(or $(JOBS),$(shell nproc))
 
 serve: site  ## The site at http://127.0.0.1:8000/ (or PORT=n), built again on each save.
@@ -81,5 +82,3 @@ site: measured
 book: measured
 	$(Q)$(NINJA) book
 
-tests: configure
-	$(Q)$(NINJA) all
