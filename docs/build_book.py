@@ -6,18 +6,14 @@ Sphinx has read the pages already: this writes them once more, with every fold o
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
-from build_site import pass_on
+from build_site import sphinx
 
 NAME = "concurrency-in-cpp.epub"
-
-
 _ITEM = re.compile(r'<item id="[^"]*" href="([^"]+)"(?![^>]* properties=)')
 
 
@@ -51,15 +47,7 @@ def main() -> int:
     options = parser.parse_args()
     docs, build = options.docs.resolve(), options.build.resolve()
     draft = build / "book.draft"
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", "--keep-going", "-b", "epub", "-d", str(build / "doctrees")]
-    for setting in [f"verified_root={docs.parent}", f"verified_build={build}", *options.define]:
-        command += ["-D", setting]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
-    with subprocess.Popen([*command, str(docs), str(draft)], env=environment, text=True,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
-        assert running.stdout
-        pass_on(running.stdout, docs)
-    if running.returncode != 0:
+    if sphinx("epub", docs, build, draft, options.define) != 0:
         return 1
     repack(draft / NAME, build / "site" / "_downloads" / NAME)
     if options.stamp:

@@ -57,14 +57,14 @@ def pass_on(said: Iterable[str], docs: Path) -> None:
         print(plain, end="", file=sys.stderr)
 
 
-def sphinx(docs: Path, build: Path, settings: list[str]) -> int:
+def sphinx(builder: str, docs: Path, build: Path, draft: Path, settings: list[str]) -> int:
     """Run Sphinx and pass its messages on as `path:line: what is wrong`."""
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", "--keep-going", "-b", "html", "-d", str(build / "doctrees")]
-    for setting in settings:
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", "--keep-going", "-b", builder, "-d", str(build / "doctrees")]
+    for setting in [f"verified_root={docs.parent}", f"verified_build={build}", *settings]:
         command += ["-D", setting]
     # The same input gives the same bytes: no clock, no hash order.
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
-    with subprocess.Popen([*command, str(docs), str(build / "site.draft")], env=environment, text=True,
+    with subprocess.Popen([*command, str(docs), str(draft)], env=environment, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
         assert running.stdout
         pass_on(running.stdout, docs)
@@ -98,7 +98,7 @@ def main() -> int:
         forget(build)
     good = False
     try:
-        good = sphinx(docs, build, [f"verified_root={docs.parent}", f"verified_build={build}", *options.define]) == 0
+        good = sphinx("html", docs, build, build / "site.draft", options.define) == 0
     finally:
         if not good:
             forget(build)

@@ -1,7 +1,7 @@
 #include <new>
 
+#include "given_decisions.hpp"
 #include "recorder.hpp"
-#include "strategy.hpp"
 
 namespace explorer {
 namespace {
@@ -13,9 +13,7 @@ namespace {
 class depth_first final : public strategy {
 public:
   explicit depth_first(const shared_area& area)
-      : log_(area.search),
-        next_(area.decisions_in),
-        end_(area.decisions_in + area.request.decision_count) {
+      : log_(area.search), given_(area) {
     for (std::uint32_t i = 0; i < log_.sleeper_count; ++i) {
       asleep_ |= bit(log_.sleepers[i].thread);
     }
@@ -32,13 +30,7 @@ public:
   }
 
   thread* pick(const choice_point& point) override {
-    if (due(point.index)) {
-      const decision wanted = *next_++;
-      for (std::uint32_t i = 0; i < point.count && wanted.kind == 0; ++i) {
-        if (point.candidates[i]->id == wanted.value) return point.candidates[i];
-      }
-      return nullptr;
-    }
+    if (given_.due(point.index)) return given_.next_thread(point);
     if (!sleeping() || awake(*point.preferred)) {
       return const_cast<thread*>(point.preferred);
     }
@@ -50,9 +42,7 @@ public:
 
   std::uint32_t choose(std::uint64_t index, std::uint32_t count,
                        bool) override {
-    if (!due(index)) return 0;
-    const decision wanted = *next_++;
-    return wanted.kind == 1 && wanted.value < count ? wanted.value : count;
+    return given_.due(index) ? given_.next_alternative(count) : 0;
   }
 
   void yielded(const thread&) override {}
@@ -61,10 +51,6 @@ public:
 private:
   static std::uint64_t bit(std::uint32_t thread) {
     return thread < searched_threads_max ? 1ull << thread : 0;
-  }
-
-  bool due(std::uint64_t index) const {
-    return next_ != end_ && next_->index == index;
   }
 
   // Those that sleep at a transition may not make any later one.
@@ -95,8 +81,7 @@ private:
   }
 
   const search_log& log_;
-  const decision* next_;
-  const decision* end_;
+  given_decisions given_;
   std::uint64_t asleep_ = 0;
   std::uint32_t transitions_ = 0;
 };

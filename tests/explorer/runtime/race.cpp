@@ -133,6 +133,17 @@ void report_pair(finding_kind kind, const thread& self, const access& now,
   add_access(*found, self.id, now, granule);
 }
 
+access as_access(const thread& self, access_kind kind, std::uint8_t mask,
+                 std::uint64_t pc) {
+  return {self.clock[self.id],
+          static_cast<std::uint16_t>(self.id),
+          mask,
+          static_cast<std::uint8_t>(kind),
+          static_cast<std::uint32_t>(pc),
+          self.context,
+          0};
+}
+
 void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
                    access_kind kind, std::uint64_t pc) {
   cell& here = shadow::cell_of(address);
@@ -143,13 +154,7 @@ void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
       (last.mask & mask) == mask && covers(kind_of(last), kind)) {
     return;
   }
-  access now{clock,
-             static_cast<std::uint16_t>(self.id),
-             mask,
-             static_cast<std::uint8_t>(kind),
-             static_cast<std::uint32_t>(pc),
-             self.context,
-             0};
+  access now = as_access(self, kind, mask, pc);
   if (is_freed(last)) {
     report_pair(finding_kind::use_after_free, self, now, last,
                 address & ~std::uintptr_t{7});
@@ -217,17 +222,6 @@ void drop_chain(access& first) {
     next = after;
   }
   first.next = 0;
-}
-
-access as_access(const thread& self, access_kind kind, std::uint8_t mask,
-                 std::uint64_t pc) {
-  return {self.clock[self.id],
-          static_cast<std::uint16_t>(self.id),
-          mask,
-          static_cast<std::uint8_t>(kind),
-          static_cast<std::uint32_t>(pc),
-          self.context,
-          0};
 }
 
 }  // namespace
