@@ -63,10 +63,11 @@ def copy_project(source: Path, target: Path) -> None:
     for folder in (target / "snippets").iterdir():
         if folder.is_dir() and folder.name != "include":
             shutil.rmtree(folder)
-    kept = {"conf.py", "CMakeLists.txt", "Doxyfile.in", "_theme", "_ext", "_static"}
     for entry in (target / "docs").iterdir():
-        if entry.name not in kept:
-            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        if entry.is_dir() and not entry.name.startswith("_"):
+            shutil.rmtree(entry)
+        elif entry.suffix == ".md":
+            entry.unlink()
 
 
 def write_pages(root: Path, count: int) -> None:
