@@ -1,5 +1,5 @@
-// Four jobs and what was measured of each. What counts is not how long a
-// job lasted, but for how much of that it kept the processor busy.
+// Four invented jobs, each with two times. What counts is not how long
+// a job lasts, but for how much of that it keeps the processor busy.
 
 #include <array>
 #include <iostream>

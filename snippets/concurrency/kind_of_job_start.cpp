@@ -1,4 +1,4 @@
-// Four jobs and what was measured of each. The program takes every long
+// Four invented jobs, each with two times. The program takes every long
 // job for a computing one; teach it to tell computing from waiting.
 
 #include <array>
