@@ -17,7 +17,7 @@ int main() {
                  finished = std::move(finished)]() mutable {
       go.wait();
       std::cout << "worker reads " << answer << '\n';
-      finished.set_value();
+      finished.set_value_at_thread_exit();
     }).detach();
   }
 

@@ -1,4 +1,4 @@
-// Wrong on purpose: the thread is the first member, so it is running
+// Wrong on purpose: the thread is the first member, so it may run
 // before the number it prints exists, and still when that has gone.
 
 #include <iostream>
