@@ -1,5 +1,5 @@
-// A guarded<T> keeps its value behind its own mutex. Notice that there
-// is no way to reach the map without holding the lock.
+// A guarded<T> keeps its value behind its own mutex. Notice that nobody
+// comes to the map without going through the lock.
 
 #include <iostream>
 #include <map>
