@@ -2,7 +2,6 @@
 // whether it worked, and that pop still hands out what is left.
 
 #include <condition_variable>
-#include <cstddef>
 #include <iostream>
 #include <mutex>
 #include <optional>
@@ -11,13 +10,11 @@
 
 class bounded_queue {
 public:
-  explicit bounded_queue(std::size_t capacity) : capacity_(capacity) {}
-
   // False: the queue is closed, and the item was not taken.
   bool push(int item) {
     std::unique_lock lock(mutex_);
-    not_full_.wait(
-        lock, [&] { return items_.size() < capacity_ || closed_; });
+    not_full_.wait(lock,
+                   [&] { return items_.size() < capacity || closed_; });
     if (closed_) return false;
     items_.push(item);
     not_empty_.notify_one();
@@ -43,7 +40,7 @@ public:
   }
 
 private:
-  const std::size_t capacity_;
+  static constexpr unsigned capacity = 2;
   std::condition_variable not_full_;
   std::condition_variable not_empty_;
   std::mutex mutex_;  // Guards items_ and closed_.
@@ -52,7 +49,7 @@ private:
 };
 
 int main() {
-  bounded_queue queue(2);
+  bounded_queue queue;
   int accepted = 0;
 
   std::jthread producer([&] {
@@ -62,7 +59,6 @@ int main() {
   for (int taken = 0; taken < 3; ++taken) queue.pop();
   queue.close();
   producer.join();
-
   std::cout << "items accepted: " << accepted << '\n';
 }
 

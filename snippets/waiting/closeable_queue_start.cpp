@@ -2,7 +2,6 @@
 // Give the queue a close() that also lets the waiting producer go.
 
 #include <condition_variable>
-#include <cstddef>
 #include <iostream>
 #include <mutex>
 #include <queue>
@@ -10,11 +9,9 @@
 
 class bounded_queue {
 public:
-  explicit bounded_queue(std::size_t capacity) : capacity_(capacity) {}
-
   void push(int item) {
     std::unique_lock lock(mutex_);
-    not_full_.wait(lock, [&] { return items_.size() < capacity_; });
+    not_full_.wait(lock, [&] { return items_.size() < capacity; });
     items_.push(item);
     not_empty_.notify_one();
   }
@@ -29,7 +26,7 @@ public:
   }
 
 private:
-  const std::size_t capacity_;
+  static constexpr unsigned capacity = 2;
   std::condition_variable not_full_;
   std::condition_variable not_empty_;
   std::mutex mutex_;  // Guards items_.
@@ -37,7 +34,7 @@ private:
 };
 
 int main() {
-  bounded_queue queue(2);
+  bounded_queue queue;
   int accepted = 0;
 
   std::jthread producer([&] {
@@ -49,7 +46,6 @@ int main() {
 
   for (int taken = 0; taken < 3; ++taken) queue.pop();
   producer.join();
-
   std::cout << "items accepted: " << accepted << '\n';
 }
 
