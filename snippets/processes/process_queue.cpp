@@ -51,6 +51,7 @@ private:
 };
 //< queue
 
+//> main
 int main() {
   course::shared<queue> queue;
 
@@ -65,6 +66,7 @@ int main() {
   for (int i = 0; i < 300; ++i) sum += queue->pop();
   std::cout << "sum: " << sum << '\n';
 }
+//< main
 
 // Output:
 //   sum: 14850

@@ -11,7 +11,7 @@
 #include <string>
 #include <thread>
 
-// Whether the process sleeps or has ended: /proc/<pid>/stat says S or Z.
+// Whether the process sleeps or has ended: S or Z in /proc/<pid>/stat.
 bool is_at_rest(pid_t process) {
   std::ifstream file("/proc/" + std::to_string(process) + "/stat");
   std::string line;
