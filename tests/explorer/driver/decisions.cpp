@@ -1,6 +1,7 @@
 #include "decisions.hpp"
 
 #include <charconv>
+#include <fstream>
 #include <sstream>
 
 #include "options.hpp"
@@ -44,6 +45,14 @@ std::vector<decision> parse_decisions(const std::string& text) {
   }
   if (result.size() > decisions_max) throw usage_error{"too many decisions"};
   return result;
+}
+
+std::vector<decision> read_decisions(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw usage_error{"cannot read '" + path + "'"};
+  std::ostringstream text;
+  text << file.rdbuf();
+  return parse_decisions(text.str());
 }
 
 }  // namespace explorer

@@ -16,6 +16,9 @@ std::string format_decisions(const std::vector<decision>& decisions);
 /// The list that the text stands for; throws usage_error.
 std::vector<decision> parse_decisions(const std::string& text);
 
+/// The list in that file; throws usage_error.
+std::vector<decision> read_decisions(const std::string& path);
+
 }  // namespace explorer
 
 #endif

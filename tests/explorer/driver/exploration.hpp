@@ -2,14 +2,14 @@
 #define COURSE_EXPLORER_EXPLORATION_HPP
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "../shared/protocol.hpp"
+#include "missed_bugs.hpp"
 #include "options.hpp"
-#include "session.hpp"
 #include "symbols.hpp"
 
 namespace explorer {
@@ -54,33 +54,19 @@ struct exploration {
   std::uint64_t points_max = 0;
   bool single_threaded = false;
   bool ended_early = false;  ///< By the bound on all points together.
+  /// So many runs came to no end that it gave up.
+  bool hopeless = false;
   /// Why an exhaustive search did not see everything.
   std::optional<std::string> unfinished;
-  bool hopeless = false;     ///< So many runs came to no end that it gave up.
   std::vector<outcome> outcomes;
   std::vector<found_fault> faults;
   std::optional<uncontrolled> lost_control;
-  /// Chance of having missed a bug of depth 1, 2, 3; index is depth - 1.
-  double missed[3] = {1, 1, 1};
+  missed_chances missed{1, 1, 1};
   std::vector<event> trace;
 };
 
 /// Explores the program as the options say; `symbols` are the program's.
 exploration explore(const options& wanted, symbol_table& symbols);
-
-/// In words, of search_cut: why a search did not see everything.
-std::string describe_cut(std::uint32_t cut);
-
-/// What a reader wants to see first: a fault, else the outcome that failed,
-/// else the first one.
-const witness& shown_first(const exploration& result);
-
-/// The first outcome that ended with a code other than 0 while others end with
-/// 0: then it is the schedule that decides. Null without one.
-const outcome* failed_outcome(const exploration& result);
-
-/// How a run ended: "exit 0", "signal SIGABRT", "deadlock", ...
-std::string describe_end(const run_report& report);
 
 }  // namespace explorer
 

@@ -8,6 +8,7 @@
 #include "options.hpp"
 #include "report.hpp"
 #include "rotation.hpp"
+#include "witnesses.hpp"
 
 namespace explorer {
 namespace {

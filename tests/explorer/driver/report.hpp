@@ -17,9 +17,6 @@ std::string as_json(const options& wanted, const exploration& result,
 std::string as_text(const options& wanted, const exploration& result,
                     symbol_table& symbols);
 
-/// Makes one of faults that a reader cannot tell apart.
-void merge_faults(exploration& result, symbol_table& symbols);
-
 /// "sampled", "exhaustive", "bounded", "unfinished" or "not controlled".
 std::string verdict(const options& wanted, const exploration& result);
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report.hpp"
+#include "witnesses.hpp"
 #include "words.hpp"
 
 namespace explorer {

@@ -56,8 +56,8 @@ constexpr const char* object_words[] = {
 static_assert(std::size(object_words) ==
               static_cast<std::size_t>(object_kind::stream) + 1);
 
-std::string signal_name(std::uint32_t number) {
-  const char* name = sigabbrev_np(static_cast<int>(number));
+std::string signal_name(int number) {
+  const char* name = sigabbrev_np(number);
   if (name == nullptr) return std::to_string(number);
   std::string text = "SIG";
   return text += name;
@@ -110,7 +110,7 @@ std::string name_finding(const finding& what) {
     case finding_kind::terminate:
       return "terminate";
     case finding_kind::crash:
-      return "signal " + signal_name(what.number);
+      return "signal " + signal_name(static_cast<int>(what.number));
     case finding_kind::misuse:
       return "misuse";
     case finding_kind::use_after_free:
@@ -201,7 +201,8 @@ std::string describe_finding(const finding& what) {
     case finding_kind::terminate:
       return "std::terminate was called";
     case finding_kind::crash:
-      return "the program was ended by " + signal_name(what.number);
+      return "the program was ended by " +
+             signal_name(static_cast<int>(what.number));
     case finding_kind::misuse:
       return "a synchronisation object is misused";
     case finding_kind::use_after_free:
@@ -210,6 +211,44 @@ std::string describe_finding(const finding& what) {
       return "the same memory is given back twice";
   }
   return "";
+}
+
+std::string describe_end(const run_report& report) {
+  switch (report.end) {
+    case run_end::exited:
+      return "exit " + std::to_string(report.code);
+    case run_end::aborted:
+      return "signal " + signal_name(report.code);
+    case run_end::deadlock:
+      return "deadlock";
+    case run_end::livelock:
+      return "livelock";
+    case run_end::step_limit:
+      return "step limit";
+    case run_end::none:
+    case run_end::not_controlled:
+    case run_end::diverged:
+    case run_end::redundant:
+      break;
+  }
+  return "not controlled";
+}
+
+std::string describe_cut(std::uint32_t cut) {
+  if ((cut & cut_many) != 0) {
+    return "the program has more than " + std::to_string(searched_threads_max) +
+           " threads";
+  }
+  if ((cut & cut_long) != 0) return "a schedule is too long to be searched";
+  if ((cut & cut_limit) != 0) {
+    return "a schedule reached the limit on its points";
+  }
+  if ((cut & cut_time) != 0) {
+    return "a thread polls the time, or until a time has come: it may do so "
+           "any number of times";
+  }
+  return "a thread spins, and changes something each time: it may do so any "
+         "number of times";
 }
 
 }  // namespace explorer

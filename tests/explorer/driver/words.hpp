@@ -26,6 +26,12 @@ std::string describe_place(const place& where, finding_kind kind);
 /// The finding as a sentence.
 std::string describe_finding(const finding& what);
 
+/// How a run ended: "exit 0", "signal SIGABRT", "deadlock", ...
+std::string describe_end(const run_report& report);
+
+/// Of search_cut: why a search did not see everything.
+std::string describe_cut(std::uint32_t cut);
+
 }  // namespace explorer
 
 #endif
