@@ -249,6 +249,15 @@ TEST(Unfinished, IsNoSuccess) {
   EXPECT_NE(text.text.find("--preemptions"), std::string::npos) << text.text;
 }
 
+// This one would go on for hours.
+TEST(Unfinished, IsAScheduleThatIsTooLong) {
+  const explored run =
+      search({"--points", "1000000000"}, program("works_for_ever"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(run.report.at("verdict"), "unfinished");
+  EXPECT_EQ(run.report.at("why"), "a schedule is too long to be searched");
+}
+
 TEST(Bounded, SaysByWhat) {
   const explored run = search({"--preemptions", "0"}, program("letters"));
   EXPECT_EQ(run.code, 0);

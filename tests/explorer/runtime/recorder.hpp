@@ -51,6 +51,10 @@ public:
   void cut(search_cut why) {
     if (on()) log_->cut |= why;
   }
+  /// Is there more than can be kept? Then there is nothing left to search.
+  bool overflowed() const {
+    return on() && (log_->cut & (cut_long | cut_many)) != 0;
+  }
 
 private:
   static std::uint64_t thread_key(std::uint32_t id) {

@@ -222,6 +222,7 @@ thread& scheduler::select(thread& self, bool gives_way) {
   ++run.steps;
   ++run.progress;
   ++steps_since_time_;
+  if (log.overflowed()) end(run_end::redundant, 0);
   if (run.points > area_->request.points_limit ||
       run.steps > 20 * area_->request.points_limit) {
     log.cut(cut_limit);

@@ -109,7 +109,6 @@ private:
 
   thread* candidates_[threads_max] = {};
   std::uint32_t candidate_count_ = 0;
-  std::uint32_t candidates_spinning_ = 0;
 
   std::uint64_t now_ = 0;
   std::uint64_t turns_ = 0;
