@@ -13,6 +13,8 @@ SLEEPERS := 4
 Q := $(if $(V),,@)
 NINJA := ninja -C $(BUILD) -j $(shell expr $(or $(JOBS),$(shell nproc)) + $(SLEEPERS)) $(if $(V),-v)
 STATED := $(foreach name,AUDIENCE BUDGET JOBS SITE_URL,$(if $($(name)),$(name)=$($(name))))
+# The build of a snippet that was verified: a seed says nothing of any other.
+EXPLORED = programs/$(SNIPPET).$(if $(REDUCED),reduced,explored)
 CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
 .DELETE_ON_ERROR:
@@ -49,10 +51,9 @@ bless: configure  ## Show what SNIPPET=topic/name really printed, then rewrite i
 
 explore: configure  ## Run FILE=any.cpp (or SNIPPET=topic/name) under many schedules, all with FLAGS="--strategy exhaustive"; see FLAGS="--help".
 	$(if $(FILE)$(SNIPPET),,$(error say which one: make explore FILE=any.cpp, or SNIPPET=locks/locked_counter))
-	$(Q)$(NINJA) explore explorer_runtime $(if $(REDUCED),programs/$(SNIPPET).reduced)
-	$(Q)$(BUILD)/tests/explorer/explore $(FLAGS) $(if $(SEED),--replay $(SEED)) $(if $(REDUCED), \
-	  --strategy exhaustive $(BUILD)/programs/$(SNIPPET).reduced, \
-	  --include snippets/include --source $(or $(FILE),snippets/$(SNIPPET).cpp)) $(if $(ARGUMENTS),-- $(ARGUMENTS))
+	$(Q)$(NINJA) explore explorer_runtime $(if $(FILE),,$(EXPLORED))
+	$(Q)$(BUILD)/tests/explorer/explore $(FLAGS) $(if $(SEED),--replay $(SEED)) $(if $(REDUCED),--strategy exhaustive) \
+	  $(if $(FILE),--include snippets/include --source $(FILE),$(BUILD)/$(EXPLORED)) $(if $(ARGUMENTS),-- $(ARGUMENTS))
 
 format:  ## Format the C++ sources.
 	$(Q)git ls-files '*.cpp' '*.hpp' '*.h' | xargs clang-format -i

@@ -1,5 +1,7 @@
 #include "compile.hpp"
 
+#include <algorithm>
+
 #include "staged_project.hpp"
 
 namespace verify {
@@ -193,6 +195,50 @@ TEST_F(Compile, KnowsWhatItNeeds) {
   EXPECT_EQ(compile_as(one, variant::printed),
             "snippets/t/x.cpp:4: nothing is known about the library 'magic'; "
             "the table is in snippets/CMakeLists.txt\n");
+}
+
+TEST_F(Compile, GivesEveryVariantWhatTheProgramNeeds) {
+  ASSERT_EQ(std::system("g++ -x c++ -c /dev/null -o none.o && "
+                        "ar rcs libnone.a none.o"),
+            0);
+  tools_.explorer_runtime = fs::absolute("libnone.a");
+  tools_.needs["magic"] = {"-DMAGIC=5"};
+  const snippet one = make(
+      "extern \"C\" void __tsan_init() {}\n"
+      "extern \"C\" void __tsan_func_entry(void*) {}\n"
+      "extern \"C\" void __tsan_func_exit(void*) {}\n"
+      "constexpr int n = 5;\n"
+      "int main() { return n - MAGIC + 5; }\n",
+      "// Needs: magic maths\n// Output: none\n// Ends: exit 5\n"
+      "// Reduced (n = 2):\n//   a\n");
+  for (const variant which : {variant::clang, variant::explored})
+    EXPECT_EQ(compile_as(one, which), "") << to_text(which);
+  EXPECT_EQ(std::system("out/x"), 5 << 8);
+  EXPECT_EQ(compile_as(one, variant::reduced), "");
+  EXPECT_EQ(std::system("out/x"), 2 << 8);
+  const snippet plain = make("int main() { return MAGIC - 5; }\n",
+                             "// Needs: magic maths\n// Output: none\n");
+  for (const variant which : {variant::printed, variant::tsan, variant::asan})
+    EXPECT_EQ(compile_as(plain, which), "") << to_text(which);
+}
+
+TEST_F(Compile, ReadsHeadersBeforehandOnlyWhereTheyMeanTheSame) {
+  tools_.precompiled = "headers";
+  tools_.needs["magic"] = {"-DMAGIC=5"};
+  tools_.needs["nothing"] = {};
+  const auto uses_them = [&](const std::string& code,
+                             const std::string& contract) {
+    const std::vector<std::string> command =
+        build_commands(make(code, contract), variant::explored, tools_, "x.cpp",
+                       "x")
+            .front();
+    return std::ranges::find(command, "-include") != command.end();
+  };
+  const std::string code = "int main() {}\n";
+  EXPECT_TRUE(uses_them(code, "// Output: none\n"));
+  EXPECT_TRUE(uses_them(code, "// Needs: nothing\n// Output: none\n"));
+  EXPECT_FALSE(uses_them(code, "// Needs: magic\n// Output: none\n"));
+  EXPECT_FALSE(uses_them("#define X 1\n" + code, "// Output: none\n"));
 }
 
 TEST_F(Compile, LeavesAnUnchangedProgramAlone) {

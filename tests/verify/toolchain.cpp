@@ -67,11 +67,20 @@ const std::string& compiler_of(variant which, const toolchain& tools) {
   return which == variant::clang ? tools.clangxx : tools.gxx;
 }
 
+/// The flags that what it needs stands for.
+words needed_flags(const snippet& one, const toolchain& tools) {
+  words flags;
+  for (const std::string& need : one.promise.needs)
+    append(flags, tools.needs.at(need));
+  return flags;
+}
+
 /// Whether the common headers, read beforehand, mean the same to this source.
 /// What a compiler says is not left to them.
-bool may_use_precompiled(const snippet& one) {
+bool may_use_precompiled(const snippet& one, const toolchain& tools) {
   static const std::regex macro("^[ \\t]*#[ \\t]*(define|undef)[ \\t].*");
   return one.promise.runs() && one.promise.kind != contract_kind::warns &&
+         needed_flags(one, tools).empty() &&
          std::ranges::none_of(one.source.lines, [](const std::string& line) {
            return std::regex_match(line, macro);
          });
@@ -80,7 +89,7 @@ bool may_use_precompiled(const snippet& one) {
 words precompiled_flags(const snippet& one, variant which,
                         const toolchain& tools) {
   if (tools.precompiled.empty() || which == variant::printed ||
-      !may_use_precompiled(one))
+      !may_use_precompiled(one, tools))
     return {};
   // What was read for one serves all that are built by the same command.
   const variant owner = which == variant::reduced ? variant::explored : which;
@@ -89,13 +98,6 @@ words precompiled_flags(const snippet& one, variant which,
   words flags{"-include", header.string()};
   // One made with other flags would be passed over without a word.
   if (which != variant::clang) flags.push_back("-Winvalid-pch");
-  return flags;
-}
-
-words library_flags(const snippet& one, const toolchain& tools) {
-  words flags;
-  for (const std::string& need : one.promise.needs)
-    append(flags, tools.needs.at(need));
   return flags;
 }
 
@@ -110,7 +112,7 @@ words one_step(const snippet& one, variant which, const toolchain& tools,
                const std::string& input, const std::string& output) {
   words command = compile_step(one, which, tools);
   append(command, {input, "-o", output});
-  append(command, library_flags(one, tools));
+  append(command, needed_flags(one, tools));
   return command;
 }
 
@@ -124,6 +126,7 @@ std::vector<words> explored_steps(const snippet& one, const toolchain& tools,
   if (input != one.source.path)
     compile.push_back(join("-ffile-prefix-map=", input, "=", one.source.path));
   append(compile, {"-c", input, "-o", object});
+  append(compile, needed_flags(one, tools));
   words link{tools.gxx,
              "-no-pie",
              object,
@@ -133,7 +136,7 @@ std::vector<words> explored_steps(const snippet& one, const toolchain& tools,
              "-pthread",
              "-o",
              output};
-  append(link, library_flags(one, tools));
+  append(link, needed_flags(one, tools));
   return {compile, link};
 }
 
