@@ -30,7 +30,8 @@ test: measured  ## Prove it: every program is executed, every rule and message i
 	$(Q)$(NINJA) book all
 	$(Q)ctest --test-dir $(BUILD) --output-on-failure -j $(or $(JOBS),$(shell nproc))
 
-serve: site  ## The site at http://127.0.0.1:8000/ (or PORT=n), built again on each save.
+# The e-book is bound once: pages that are built again keep linking to it.
+serve: book  ## The site at http://127.0.0.1:8000/ (or PORT=n), built again on each save.
 	$(Q)python3 -B docs/serve.py $(BUILD)/site $(if $(PORT),--port $(PORT)) --watch docs --watch snippets --build make -s site
 
 bench: evidence  ## The long measurement: every suite.

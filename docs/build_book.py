@@ -6,14 +6,15 @@ Sphinx has read the pages already: this writes them once more, with every fold o
 from __future__ import annotations
 
 import argparse
+import io
 import re
 import sys
 import zipfile
 from pathlib import Path
 
-from build_site import sphinx
+from build_site import BOOK, BOOK_SETTINGS, sphinx
+from sync import write_if_changed
 
-NAME = "concurrency-in-cpp.epub"
 _ITEM = re.compile(r'<item id="[^"]*" href="([^"]+)"(?![^>]* properties=)')
 
 
@@ -22,10 +23,10 @@ def declared(manifest: str, drawn: set[str]) -> str:
     return _ITEM.sub(lambda match: match[0] + (' properties="svg"' if match[1] in drawn else ""), manifest)
 
 
-def repack(made: Path, target: Path) -> None:
-    """Copy the book without the dates of the build: the same pages give the same bytes. Its type comes first, and plain."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+def repacked(made: Path) -> bytes:
+    """Return the book without the dates of the build: the same pages give the same bytes. Its type comes first, and plain."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         names = old.namelist()
         drawn = {name for name in names if name.endswith(".xhtml") and b"<svg" in old.read(name)}
         for name in [names[0], *sorted(names[1:])]:
@@ -35,6 +36,7 @@ def repack(made: Path, target: Path) -> None:
             if name == "content.opf":
                 data = declared(data.decode(), drawn).encode()
             new.writestr(entry, data, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def main() -> int:
@@ -49,7 +51,11 @@ def main() -> int:
     draft = build / "book.draft"
     if sphinx("epub", docs, build, draft, options.define) != 0:
         return 1
-    repack(draft / NAME, build / "site" / "_downloads" / NAME)
+    # Whom a book is for is forgotten before there is another, and known only when it is there.
+    bound = build / BOOK_SETTINGS
+    bound.unlink(missing_ok=True)
+    write_if_changed(build / "site" / BOOK, repacked(draft / Path(BOOK).name))
+    bound.write_text("\n".join(options.define))
     if options.stamp:
         options.stamp.touch()
     return 0

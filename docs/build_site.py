@@ -23,6 +23,11 @@ from sync import sync_tree  # noqa: E402
 
 # The whole site in one file, for reading without a network.
 ARCHIVE = "_downloads/concurrency-in-cpp.zip"
+# The e-book, which a step of its own puts beside the pages, and for whom it was bound.
+BOOK = "_downloads/concurrency-in-cpp.epub"
+BOOK_SETTINGS = "book.settings"
+# On every page, what leads to the two: whoever reads from the unpacked folder has it all already.
+_TAKE_ALONG = re.compile(rb'<span class="take-along">.*?</span>', re.DOTALL)
 # What Sphinx writes and no page of ours asks for.
 UNUSED = frozenset({".buildinfo", "objects.inv", "_sphinx_javascript_frameworks_compat.js", "jquery.js", "underscore.js"})
 
@@ -80,7 +85,17 @@ def archive(site: Path, target: Path) -> None:
             # Dates and owners are left out: they are those of the build, not of the pages.
             entry = zipfile.ZipInfo(f"{target.stem}/{path.relative_to(site).as_posix()}")
             entry.external_attr = 0o644 << 16
-            packed.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+            data = path.read_bytes()
+            packed.writestr(entry, _TAKE_ALONG.sub(b"", data) if path.suffix == ".html" else data, zipfile.ZIP_DEFLATED)
+
+
+def kept(build: Path, settings: list[str]) -> set[str]:
+    """Return what stays in the finished site though this step does not make it: an e-book for the same readers.
+
+    It is bound anew only after the pages, and until then they link to the last one. Another audience must not get it.
+    """
+    bound = build / BOOK_SETTINGS
+    return {BOOK} if bound.is_file() and bound.read_text() == "\n".join(settings) else set()
 
 
 def main() -> int:
@@ -106,7 +121,7 @@ def main() -> int:
         return 1
     remembered.write_text(now)
     archive(build / "site.draft", build / "site.draft" / ARCHIVE)
-    sync_tree(build / "site.draft", build / "site", leave_out=UNUSED)
+    sync_tree(build / "site.draft", build / "site", leave_out=UNUSED, keep=kept(build, options.define))
     if options.stamp:
         options.stamp.touch()
     return 0

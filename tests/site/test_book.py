@@ -32,12 +32,17 @@ def course(root: Path) -> Project:
     return made
 
 
+def run(project: Project, script: str, audience: str = "students") -> None:
+    """Run a step as the build does."""
+    done = subprocess.run([sys.executable, "-B", f"docs/{script}", "--docs", "docs", "--build", "build", "-D", f"audience={audience}"],
+                          cwd=project.root, text=True, capture_output=True)
+    assert done.returncode == 0 and not done.stderr, done.stderr
+
+
 def bound(project: Project) -> Path:
     """Build the site and the book as the build does; return the book."""
     for script in ("build_site.py", "build_book.py"):
-        done = subprocess.run([sys.executable, "-B", f"docs/{script}", "--docs", "docs", "--build", "build"],
-                              cwd=project.root, text=True, capture_output=True)
-        assert done.returncode == 0 and not done.stderr, done.stderr
+        run(project, script)
     return project.build / "site/_downloads/concurrency-in-cpp.epub"
 
 
@@ -93,3 +98,17 @@ def test_pages_with_drawings_are_declared(book: Path) -> None:
 
 def test_the_same_pages_give_the_same_bytes(book: Path, tmp_path: Path) -> None:
     assert bound(course(tmp_path / "elsewhere")).read_bytes() == book.read_bytes()
+
+
+def test_pages_that_are_built_again_keep_linking_to_it_and_none_is_left_for_others(tmp_path: Path) -> None:
+    """As while serving: the pages alone, after a change that has everything made anew."""
+    project = course(tmp_path)
+    book = bound(project)
+    before = book.read_bytes()
+    for name in ("_theme/course/static/site.css", "locks/index.md"):
+        path = project.docs / name
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    run(project, "build_site.py")
+    assert book.read_bytes() == before
+    run(project, "build_site.py", "instructors")
+    assert not book.exists()

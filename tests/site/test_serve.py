@@ -13,7 +13,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from conftest import DOCS
+from conftest import DOCS, ROOT
 
 sys.path.insert(0, str(DOCS))
 
@@ -115,3 +115,9 @@ def test_what_editors_leave_is_no_change(tmp_path: Path) -> None:
     assert state([tmp_path]) == before
     (tmp_path / "new.md").write_text("text")
     assert state([tmp_path]) != before
+
+
+def test_the_e_book_that_pages_link_to_is_there_before_they_are_served() -> None:
+    steps = subprocess.run(["make", "-n", "serve"], cwd=ROOT, text=True, capture_output=True, check=True).stdout.splitlines()
+    serves = next(number for number, step in enumerate(steps) if "docs/serve.py" in step)
+    assert any(step.startswith("ninja") and step.endswith(" book") for step in steps[:serves]), steps
