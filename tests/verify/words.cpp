@@ -79,18 +79,18 @@ std::string of_failure(const contract& promise) {
   const std::string& name = promise.fails->name;
   switch (promise.fails->family) {
     case failure_family::race:
-      return join("Wrong on purpose: ", name, ". What it prints is luck.");
+      return join("Goes wrong: ", name, ". What it prints is luck.");
     case failure_family::stuck:
-      return join("Wrong on purpose: ", name,
+      return join("Goes wrong: ", name,
                   ". There are schedules in which it never ends; this is what "
                   "it prints before.");
     case failure_family::lock_order:
-      return join("Wrong on purpose: ", name,
+      return join("Goes wrong: ", name,
                   ". It works until the schedule is unlucky.");
     case failure_family::terminate:
-      return "Wrong on purpose: every run is ended by std::terminate.";
+      return "Goes wrong: every run is ended by std::terminate.";
     case failure_family::memory:
-      return join("Wrong on purpose: ", name,
+      return join("Goes wrong: ", name,
                   ". Whatever it seems to do, it has no defined meaning.");
   }
   return "";

@@ -69,17 +69,17 @@ TEST(Words, SayWhatCanHappen) {
 
 TEST(Words, SayHowAProgramIsWrong) {
   EXPECT_EQ(words("// Fails (data race):\n"),
-            "Wrong on purpose: data race. What it prints is luck.");
+            "Goes wrong: data race. What it prints is luck.");
   EXPECT_EQ(words("// Fails (deadlock):\n"),
-            "Wrong on purpose: deadlock. There are schedules in which it never "
+            "Goes wrong: deadlock. There are schedules in which it never "
             "ends; this is what it prints before.");
   EXPECT_EQ(words("// Fails (lock-order inversion):\n"),
-            "Wrong on purpose: lock-order inversion. It works until the "
+            "Goes wrong: lock-order inversion. It works until the "
             "schedule is unlucky.");
   EXPECT_EQ(words("// Fails (terminate):\n"),
-            "Wrong on purpose: every run is ended by std::terminate.");
+            "Goes wrong: every run is ended by std::terminate.");
   EXPECT_EQ(words("// Fails (use after free):\n"),
-            "Wrong on purpose: use after free. Whatever it seems to do, it has "
+            "Goes wrong: use after free. Whatever it seems to do, it has "
             "no defined meaning.");
 }
 
