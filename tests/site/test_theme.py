@@ -105,6 +105,14 @@ def test_an_empty_corner_of_a_table_is_no_header(counter: Project, build: Build)
         ("td", "", None), ("th", "a", "col"), ("td", "", None)]
 
 
+def test_code_is_not_parted_after_a_hyphen_and_stays_the_same_text(counter: Project, build: Build) -> None:
+    counter.page("locks/index", LOCKS + "\nTake `-Iinclude a--b  x->y -` and so-called words.\n")
+    code = build(counter).soup("locks/index").select("main > section > p > code")[0]
+    assert [part.get_text() for part in code.select(".hold")] == ["-I", "--b", "->", "-"]
+    assert code.get_text() == "-Iinclude a--b\xa0 x->y -"
+    assert ".hold { white-space: nowrap; }" in CSS
+
+
 def test_bars_say_nothing_that_the_numbers_do_not(pages: dict[str, BeautifulSoup]) -> None:
     bars = pages["locks/index"].select(".benchmark svg")
     assert len(bars) == 3

@@ -1,4 +1,4 @@
-"""What our pages' HTML has beyond Sphinx's: tables that scroll alone, no empty headers, no spans that colour nothing."""
+"""What our pages' HTML has beyond Sphinx's: tables that scroll alone, no empty headers, no spans that colour nothing, hyphens that hold."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from .highlighting import plain_classes
 # Pygments wraps names and blanks in spans that no style colours: half of the bytes of a listing.
 _PLAIN = re.compile(rf'<span class="(?:{"|".join(plain_classes())})">([^<]*)</span>')
 
+# In code a hyphen is no place to part a line: who reads `-I` at its end takes the rest for another word.
+_HYPHENS = re.compile(r"-+(?:&#?\w+;|[^-\s&])?")
+_BLANKS = re.compile(" {2,}")
+
 Improve = Callable[["Translator", nodes.literal_block, str], str]
 _improvements: list[Improve] = []
 
@@ -26,6 +30,14 @@ def improve_code(improve: Improve) -> None:
 
 class Translator(HTML5Translator):
     """Sphinx's translator with our corrections."""
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        if not self.protect_literal_text:
+            super().visit_Text(node)
+            return
+        # Where Sphinx would put every word into a span of its own.
+        text = _BLANKS.sub(lambda found: "&#160;" * (len(found[0]) - 1) + " ", self.encode(node.astext()))
+        self.body.append(_HYPHENS.sub(r'<span class="hold">\g<0></span>', text))
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
         try:

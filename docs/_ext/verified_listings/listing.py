@@ -59,7 +59,7 @@ def command_line(command: str) -> nodes.Element:
     for index, word in enumerate(visible(command).split(" ")):
         before = " " if index else ""
         if word.startswith("-"):
-            line += [nodes.Text(before), nodes.inline("", word, classes=["flag"])]
+            line += [nodes.Text(before), nodes.inline("", word, classes=["hold"])]
         else:
             line += nodes.Text(before + word)
     return line
