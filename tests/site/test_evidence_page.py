@@ -53,6 +53,18 @@ def test_every_listing_stands_with_what_was_checked(two: Project, build: Build) 
     assert "2 listings, checked with g++ 12.2.0." in page.get_text()
 
 
+def test_the_search_leads_to_listings_their_names_and_their_failures(two: Project, build: Build) -> None:
+    build(two)
+    index = json.loads((two.build / "site/searchindex.js").read_text(encoding="utf-8").removeprefix("Search.setIndex(").removesuffix(")"))
+    kinds = {number: said for number, (_, _, said) in index["objnames"].items()}
+    found = {(name, kinds[str(kind)]): (index["docnames"][page], anchor) for page, kind, _, anchor, name in index["objects"][""]}
+    assert found[("locks/locked_counter", "listing")] == ("locks/index", "listing-locks-locked_counter")
+    assert found[("terminate called without an active exception", "failure of a listing")] == ("locks/index", "listing-locks-broken")
+    # Where the page has it first, and only once.
+    assert found[("std::scoped_lock", "used in a listing")] == ("locks/index", "listing-locks-locked_counter")
+    assert len(index["objects"][""]) == len(found)
+
+
 def test_the_field_of_the_filter_is_in_the_page_from_the_start(two: Project, build: Build) -> None:
     page = build(two).soup("claims")
     assert [len(each.select("label.filter input[type=search]")) for each in page.select(".filterable")] == [1, 1]

@@ -27,6 +27,7 @@ def code(listing: Tag) -> str:
 
 
 WHOLE = "listing-locks-locked_counter"
+PLAIN = "\n".join(line for line in COUNTER.split("\n") if not line.strip().startswith(("//>", "//<")))
 
 
 def test_the_code_is_the_source_without_markers_opening_and_contract(counter: Project, build: Build) -> None:
@@ -150,6 +151,41 @@ def test_lines_of_a_finding_are_marked(project: Project, build: Build) -> None:
     assert [mark.get_text() for mark in listing.select(".listing-code .hll")] == ["          ++counter;\n"]
     assert "In 3 of 10 schedules, data race: two writes" in listing.get_text()
     assert [place.get_text() for place in listing.select(".places li")] == [f"T1: write of 4 bytes, line {line}: ++counter;"]
+
+
+def test_a_line_has_the_number_it_has_in_the_file_beside_the_code_and_not_in_it(counter: Project, build: Build) -> None:
+    page = build(counter).soup("locks/index")
+    source = COUNTER.split("\n")
+    for block in page.select(".listing-code, .listing-whole"):
+        shown = [line.strip() for line in block.select("pre")[0].get_text().rstrip("\n").split("\n")]
+        numbers = block.select("pre.numbers")[0]
+        assert numbers["aria-hidden"] == "true"
+        assert [source[int(number) - 1].strip() for number in numbers.get_text().split()] == shown
+    assert not page.select(".listing-output .numbers, .listing-command .numbers")
+
+
+def test_what_a_tool_says_leads_to_the_lines_it_names(project: Project, build: Build) -> None:
+    name = "snippets/locks/locked_counter.cpp"
+    lock = next(number for number, line in enumerate(COUNTER.split("\n"), 1) if "scoped_lock" in line)
+    explored = {"schema": 1, "schedules": 10, "verdict": "sampled", "outcomes": [], "findings": [
+        {"kind": "data race", "message": "", "count": 3, "places": [{"file": name, "line": lock + 1, "thread": "T1", "what": "write"}]}]}
+    project.snippet("locks/locked_counter", COUNTER, explored=explored, diagnostic={
+        "tool": "g++", "text": f"{name}:{lock}:5: error: no\n{name}:{lock}:9: note: here\n{name}:2: no line of the code"})
+    project.snippet("locks/other", PLAIN)
+    project.page("locks/index", LOCKS + "```{listing} locks/other\n```\n\n```{compare} locks/locked_counter locks/other\n```\n")
+    built = build(project)
+    assert built.warnings == []
+    page = built.soup("locks/index")
+    whole, threads, _ = page.select("figure.listing-wrong, figure.listing")[:3]
+    for part in (whole, threads, page.select("figure.compare")[0]):
+        said = part.select(".listing-diagnostic")[0]
+        assert [(link.get_text(), link["href"]) for link in said.select("a")] == [(f"{name}:{lock}", f"#{WHOLE}-line-{lock}")]
+    assert [link["href"] for link in threads.select(".places a")] == [f"#{WHOLE}-threads-line-{lock + 1}"]
+    for anchor, line in ((f"{WHOLE}-line-{lock}", "std::scoped_lock lock(mutex);"), (f"{WHOLE}-threads-line-{lock + 1}", "++counter;")):
+        spots = page.select(f"#{anchor}")
+        assert len(spots) == 1
+        after = "".join(str(each.get_text() if isinstance(each, Tag) else each) for each in spots[0].next_siblings)
+        assert after.strip().startswith(line), anchor
 
 
 def test_outcomes_are_shown_one_by_one(project: Project, build: Build) -> None:

@@ -48,12 +48,13 @@ def test_outcomes_stand_with_their_counts_most_frequent_first(project: Project, 
 
 def test_the_rarest_has_the_command_that_shows_it_again(project: Project, build: Build) -> None:
     part = verified(project, build, explored([("a\n", 250), ("b\n", 750)]))
-    assert part.select(".replay")[0].get_text() == "To see a again: make explore SNIPPET=locks/locked_counter SEED=100"
+    assert part.select(".replay")[0].get_text() == (
+        "Each can be seen again with its seed, as in make explore SNIPPET=locks/locked_counter SEED=100 for a")
 
 
 def test_a_schedule_is_run_again_under_its_own_terms(project: Project, build: Build) -> None:
     part = verified(project, build, explored([("a\n", 1), ("b\n", 2)]), kind="timed output", arguments=["20", "5 0"])
-    assert part.select(".replay code")[-1].get_text() == (
+    assert part.select(".replay code")[0].get_text() == (
         "make explore SNIPPET=locks/locked_counter SEED=100 FLAGS='--time idle' ARGUMENTS='20 5 0'")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import (answer, autolink, benchmark, checks, claims_page, compare, diagrams, evidence_page, ladder, listing, machine, nodes,
+from . import (answer, autolink, benchmark, checks, claims_page, compare, diagrams, evidence_page, ladder, listing, machine, nodes, numbered,
                programs, roles, sentences, timeline)
 from .domain import VerifiedDomain
 
@@ -20,6 +20,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(VerifiedDomain)
     # The order matters where two listen to the same event: sentences are collected before claims are counted.
     for part in (nodes, listing, compare, timeline, benchmark, ladder, machine, answer, roles, sentences, checks, claims_page,
-                 autolink, programs, evidence_page, diagrams):
+                 autolink, numbered, programs, evidence_page, diagrams):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

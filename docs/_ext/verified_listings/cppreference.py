@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BASE = "https://en.cppreference.com/w/cpp/"
 
 # A page, and below it the names after `std::` that it is about. '=' stands for a name that is the page's last part.
@@ -142,6 +144,9 @@ utility variant: =
 WITHOUT_PAGE = frozenset({"get"})
 
 
+_QUALIFIED = re.compile(r"\bstd::(\w+(?:::\w+)*)")
+
+
 def _read(table: str) -> dict[str, str]:
     pages: dict[str, str] = {}
     for line in table.strip().splitlines():
@@ -162,3 +167,8 @@ def address(name: str) -> str | None:
             return BASE + PAGES[name]
         name = name.rpartition("::")[0]
     return None
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return the names of `std` that a text mentions and that have a page."""
+    return tuple(sorted({f"std::{name}" for name in _QUALIFIED.findall(text) if address(name)}))

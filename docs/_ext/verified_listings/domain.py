@@ -9,7 +9,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.builders import Builder
-from sphinx.domains import Domain
+from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
@@ -24,6 +24,11 @@ class Shown:
     line: int
     # Names of all regions of the snippet and the source line that opens each.
     regions: tuple[tuple[str, int], ...]
+    # What else a reader may look for and find here: the names of the library it uses, the messages it fails with.
+    names: tuple[str, ...]
+    failures: tuple[str, ...]
+    # Its lines that can be linked to, each with its anchor.
+    spots: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,10 @@ class VerifiedDomain(Domain):
 
     name = "verified"
     label = "Verified listings"
-    data_version = 2
+    data_version = 3
+    # What the search calls them.
+    object_types = {kind: ObjType(said) for kind, said in
+                    (("listing", "listing"), ("name", "used in a listing"), ("failure", "failure of a listing"))}
     initial_data: dict[str, Any] = {"pages": {}, "targets": {}}
 
     @property
@@ -102,6 +110,32 @@ class VerifiedDomain(Domain):
             return None
         docname, shown = min(found, key=lambda each: (not of_topic(each[0], topic), each[1].region is not None))
         return docname, shown.anchor
+
+    def spots(self, docname: str, snippet: str) -> dict[int, str]:
+        """Return the lines of a snippet that a page can link to, in the whole program where the page shows it."""
+        found: dict[int, str] = {}
+        here = self.pages[docname].shown if docname in self.pages else []
+        for shown in sorted(here, key=lambda each: each.region is not None):
+            if shown.snippet == snippet:
+                found = {**dict(shown.spots), **found}
+        return found
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield what the search leads to: every listing, and page by page where a name or a failure comes first."""
+        for snippet in sorted({shown.snippet for _, shown in self.shown()}):
+            found = self.target(snippet)
+            assert found is not None
+            yield (snippet, snippet, "listing", *found, 1)
+        first: dict[tuple[str, str, str], str] = {}
+        for docname, shown in self.shown():
+            for kind, words in (("name", shown.names), ("failure", shown.failures)):
+                for each in words:
+                    first.setdefault((each, kind, docname), shown.anchor)
+        for (each, kind, docname), anchor in first.items():
+            yield each, each, kind, docname, anchor, 1
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        return str(type.lname)
 
     def resolve_xref(self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str,
                      node: pending_xref, contnode: nodes.Element) -> nodes.Element | None:

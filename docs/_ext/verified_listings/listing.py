@@ -8,11 +8,13 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from . import messages
+from . import cppreference, messages
 from .domain import Shown, domain, unique
 from .evidence import Evidence, Lines, source_lines
+from .failures import failures
 from .messages import Problem
 from .nodes import make, paragraph
+from .numbered import named_lines, number_lines, spot
 from .output import output_part
 from .programs import links
 from .report import VerifiedDirective, evidence_for
@@ -40,8 +42,8 @@ def blamed_lines(evidence: Evidence) -> frozenset[int]:
     return frozenset(place.line for finding in findings for place in finding.places if place.file == evidence.source)
 
 
-def code_block(evidence: Evidence, lines: Lines, source: list[str]) -> nodes.literal_block:
-    """Return the highlighted code, the lines of a finding marked."""
+def code_block(evidence: Evidence, lines: Lines, source: list[str], spots: dict[int, str]) -> nodes.literal_block:
+    """Return the highlighted code, its lines numbered, those of a finding marked."""
     shown = shown_lines(evidence, lines, source)
     text = visible(dedent("\n".join(line for _, line in shown)))
     blamed = blamed_lines(evidence)
@@ -50,6 +52,7 @@ def code_block(evidence: Evidence, lines: Lines, source: list[str]) -> nodes.lit
     block["verified"] = True
     if marked:
         block["highlight_args"] = {"hl_lines": marked}
+    number_lines(block, [number for number, _ in shown], spots)
     return block
 
 
@@ -102,17 +105,18 @@ class ListingDirective(VerifiedDirective):
         lines = self.lines(evidence, region)
         settings = Settings.of(self.env.config)
         source = source_lines(settings, evidence)
-        figure = self.figure(evidence, region if "code" in parts else None)
+        figure = self.figure(evidence, region if "code" in parts else None, source, spotted="code" in parts)
         anchor = figure["ids"][0]
+        spots = dict(domain(self.env).page(self.env.docname).shown[-1].spots)
         figure += heading(evidence, region, anchor)
         if "code" in parts:
-            figure += self.code(evidence, lines, source, region)
+            figure += self.code(evidence, lines, source, region, spots)
         if "output" in parts:
             figure += output_part(evidence)
         if "command" in parts:
             figure += command_part(evidence, settings, self.env.docname)
         if "verified" in parts:
-            figure += verified_part(evidence, seen_part(evidence, source))
+            figure += verified_part(evidence, seen_part(evidence, source, spots))
         return [figure]
 
     def parts(self) -> list[str]:
@@ -132,24 +136,28 @@ class ListingDirective(VerifiedDirective):
             raise Problem(messages.unknown_region(region, evidence.snippet, [each.name for each in evidence.regions]))
         return found.lines
 
-    def code(self, evidence: Evidence, lines: Lines, source: list[str], region: str | None) -> list[nodes.Node]:
+    def code(self, evidence: Evidence, lines: Lines, source: list[str], region: str | None, spots: dict[int, str]) -> list[nodes.Node]:
         """Return the code and, where only a region is shown, the whole program one click away."""
         made: list[nodes.Node] = []
         if region is None and evidence.summary:
             made.append(paragraph(visible(evidence.summary), "listing-summary"))
-        made.append(make("div", code_block(evidence, lines, source), classes="listing-code"))
+        made.append(make("div", code_block(evidence, lines, source, spots), classes="listing-code"))
         if region is not None:
             summary = make("summary", nodes.inline("", "The whole program"))
-            made.append(make("details", summary, code_block(evidence, evidence.code, source), classes="listing-whole"))
+            beyond = {number: anchor for number, anchor in spots.items() if not lines.first <= number <= lines.last}
+            made.append(make("details", summary, code_block(evidence, evidence.code, source, beyond), classes="listing-whole"))
         return made
 
-    def figure(self, evidence: Evidence, region: str | None) -> nodes.Element:
+    def figure(self, evidence: Evidence, region: str | None, source: list[str], *, spotted: bool) -> nodes.Element:
         """Return the empty figure with its anchor, known to the domain."""
         page = domain(self.env).page(self.env.docname)
         anchor = "listing-" + evidence.snippet.replace("/", "-") + (f"-{region}" if region else "")
         anchor = unique(anchor, [shown.anchor for shown in page.shown])
         regions = tuple((each.name, max(1, each.lines.first - 1)) for each in evidence.regions)
-        page.shown.append(Shown(evidence.snippet, region, anchor, self.lineno, regions))
+        shown = {number for number, _ in shown_lines(evidence, evidence.code, source)} if spotted else set()
+        spots = tuple((number, spot(anchor, number)) for number in sorted(named_lines(evidence) & shown))
+        page.shown.append(Shown(evidence.snippet, region, anchor, self.lineno, regions, cppreference.names("\n".join(source)),
+                                tuple(visible(failure.message) for failure in failures(evidence)), spots))
         classes = "listing" + (" listing-wrong" if evidence.wrong_on_purpose else "")
         figure = make("figure", classes=classes, aria_label=f"Listing {evidence.snippet}")
         figure["ids"] = [anchor]

@@ -28,12 +28,12 @@ def replay(evidence: Evidence, seed: int) -> str:
     return command
 
 
-def again(what: nodes.Node, evidence: Evidence, seed: int | None) -> list[nodes.Node]:
+def again(evidence: Evidence, seed: int | None, before: str = "To see it again: ", *after: nodes.Node) -> list[nodes.Node]:
     """Return the sentence with the command that shows something again, where a seed was kept."""
     if seed is None:
         return []
     command = nodes.literal("", visible(replay(evidence, seed)))
-    return [nodes.paragraph("", "", nodes.Text("To see "), what, nodes.Text(" again: "), command, classes=["replay"])]
+    return [nodes.paragraph("", "", nodes.Text(before), command, *after, classes=["replay"])]
 
 
 def one_line(output: str) -> str:
@@ -115,4 +115,6 @@ def outcomes_part(evidence: Evidence, explored: Explored) -> list[nodes.Node]:
     if len(ordered) > ROWS_MAX:
         made.append(paragraph(f"Not shown: {len(ordered) - ROWS_MAX:,} more outcomes.", "cut"))
     rarest = ordered[: ROWS_MAX][-1]
-    return [*made, *again(nodes.literal("", one_line(rarest.output)), evidence, rarest.seed)]
+    # The command once, since only the seed in it differs from row to row.
+    return [*made, *again(evidence, rarest.seed, "Each can be seen again with its seed, as in ", nodes.Text(" for "),
+                          nodes.literal("", one_line(rarest.output)))]

@@ -11,11 +11,13 @@ from .text import cap, visible
 _MARKS = {"must": "must be seen", "may": "may be seen", "never": "is never seen"}
 
 
-def text_block(text: str, label: str) -> list[nodes.Node]:
-    """Return a block of a program's text, hidden characters visible and what was cut said."""
+def text_block(text: str, label: str, about: Evidence | None = None) -> list[nodes.Node]:
+    """Return a block of a program's text, hidden characters visible and what was cut said; lines it speaks of become links."""
     capped = cap(text)
     block = nodes.literal_block(capped.text, capped.text, language="none")
     block["verified"] = True
+    if about:
+        block["about"] = (about.snippet, about.source)
     made: list[nodes.Node] = [make("div", block, classes="samp", aria_label=visible(label), role="group")]
     if capped.note:
         made.append(paragraph(capped.note, "cut"))
@@ -66,5 +68,5 @@ def output_part(evidence: Evidence) -> nodes.Element:
     if evidence.diagnostic:
         tool = visible(evidence.diagnostic.tool)
         parts.append(make("div", paragraph(f"{tool} says", "listing-sublabel"),
-                          *text_block(evidence.diagnostic.text, f"What {tool} says"), classes="listing-diagnostic"))
+                          *text_block(evidence.diagnostic.text, f"What {tool} says", evidence), classes="listing-diagnostic"))
     return make("div", *parts, classes="listing-output")

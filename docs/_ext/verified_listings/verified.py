@@ -33,32 +33,35 @@ def check_item(check: Check, evidence: Evidence) -> nodes.list_item:
     return nodes.list_item("", text, *(reduced_part(reduced, evidence) if reduced else []))
 
 
-def place_item(place: Place, evidence: Evidence, source: list[str]) -> nodes.list_item:
-    """Return one place of a finding, the line itself quoted."""
-    text = nodes.paragraph("", "", nodes.Text(f"{visible(place.thread)}: {visible(place.what)}, line {place.line}"))
+def place_item(place: Place, evidence: Evidence, source: list[str], spots: dict[int, str]) -> nodes.list_item:
+    """Return one place of a finding, with a link to the line, and the line itself quoted."""
+    line: nodes.Node = nodes.Text(f"line {place.line}")
+    if place.file == evidence.source and place.line in spots:
+        line = nodes.reference("", "", line, refid=spots[place.line], internal=True)
+    text = nodes.paragraph("", "", nodes.Text(f"{visible(place.thread)}: {visible(place.what)}, "), line)
     if place.file == evidence.source and 1 <= place.line <= len(source):
         text += nodes.Text(": ")
         text += nodes.literal("", visible(source[place.line - 1].strip()))
     return nodes.list_item("", text)
 
 
-def finding_part(finding: Finding, evidence: Evidence, source: list[str], schedules: int) -> list[nodes.Node]:
+def finding_part(finding: Finding, evidence: Evidence, source: list[str], spots: dict[int, str], schedules: int) -> list[nodes.Node]:
     """Return what the explorer found and where."""
     said = f"{finding.kind}: {finding.message}" if finding.message else finding.kind
     share = f"In {finding.count:,} of {schedules:,} schedules"
     made: list[nodes.Node] = [paragraph(f"{share}, {visible(said)}", "finding")]
     if finding.places:
-        made.append(nodes.bullet_list("", *(place_item(place, evidence, source) for place in finding.places),
+        made.append(nodes.bullet_list("", *(place_item(place, evidence, source, spots) for place in finding.places),
                                       classes=["places"]))
-    return made + again(nodes.Text("it"), evidence, finding.seed)
+    return made + again(evidence, finding.seed)
 
 
-def seen_part(evidence: Evidence, source: list[str]) -> list[nodes.Node]:
+def seen_part(evidence: Evidence, source: list[str], spots: dict[int, str]) -> list[nodes.Node]:
     """Return what the explorer saw: its findings, and the outcomes with their shares."""
     made: list[nodes.Node] = []
     if evidence.explored:
         for finding in evidence.explored.findings:
-            made += finding_part(finding, evidence, source, evidence.explored.schedules)
+            made += finding_part(finding, evidence, source, spots, evidence.explored.schedules)
         made += outcomes_part(evidence, evidence.explored)
     return made
 

@@ -87,9 +87,16 @@ async function copy(tab, origin, say) {
   const [copied, shown] = await tab.evaluate(async () =>
     [await navigator.clipboard.readText(), document.querySelector(".listing .listing-code pre").textContent]);
   if (copied.trim() !== shown.trim()) say(`what was copied begins '${copied.slice(0, 40)}'`);
+  // Nor are the numbers of the lines in what is marked by hand.
+  const marked = await tab.evaluate(() => {
+    getSelection().selectAllChildren(document.querySelector(".listing .listing-code .highlight"));
+    return getSelection().toString();
+  });
+  if (marked.trim() !== shown.trim()) say(`what is marked ends '${marked.slice(-40)}'`);
 }
 
-// The search finds a word of the course, from the field in the bar.
+// The search finds a word of the course, from the field in the bar, and then answers while a reader types: a listing, a
+// name of the library and a failure lead to where they are, not just to their page.
 async function search(tab, origin, say) {
   await tab.goto(`${origin}/index.html`);
   await tab.keyboard.press("/");
@@ -101,6 +108,28 @@ async function search(tab, origin, say) {
     return;
   }
   const link = await found.evaluate((each) => each.href);
+  for (const [typed, wanted] of Object.entries({
+    "lost_update_replayed": "locks/index.html#listing-locks-lost_update_replayed",
+    "std::scoped_lock": "locks/index.html#listing-locks-",
+    "without an active exception": "threads/index.html#listing-threads-",
+    // Also a name that every object in JavaScript has.
+    "constructor": ".html",
+  })) {
+    await tab.focus("#again");
+    await tab.keyboard.down("Control");
+    await tab.keyboard.press("a");
+    await tab.keyboard.up("Control");
+    await tab.keyboard.type(typed);
+    const answered = await tab.waitForFunction((typed) => new URLSearchParams(location.search).get("q") === typed &&
+      document.querySelector("#search-results .search-summary")?.textContent, {}, typed).catch(() => null);
+    if (answered === null) {
+      say(`'${typed}' is never answered`);
+      return;
+    }
+    const links = await tab.evaluate(() => [...document.querySelectorAll("#search-results li > a")].map((each) => each.href));
+    if (!links.some((each) => each.includes(wanted))) say(`'${typed}' does not lead to '${wanted}' but to '${links.slice(0, 3)}'`);
+  }
+  await expectText(tab, "#announce", "found", say);
   if ((await tab.goto(link)).status() !== 200) say(`a result leads nowhere: '${link}'`);
 }
 
