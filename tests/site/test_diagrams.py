@@ -79,6 +79,13 @@ def test_only_a_global_is_there_once(project: Project, build: Build) -> None:
     assert [len(drawing.select(".memory")) for drawing in figure.select("svg")] == [2, 1, 2]
 
 
+def test_what_both_read_is_still_in_the_buffers(project: Project, build: Build) -> None:
+    figure = diagram(project, build, "store-buffer")
+    heights = [{int(value["d"].partition(" ")[2].partition("h")[0]) for value in drawing.select(".runs[d*=h]")} for drawing in figure.select("svg")]
+    assert heights[0] == heights[1] and max(heights[1]) < min(heights[2])
+    assert [len(drawing.select("path.wall")) // 2 for drawing in figure.select("svg")] == [0, 2, 0]
+
+
 def test_of_coroutines_one_runs_at_a_time(project: Project, build: Build) -> None:
     runs = [path["d"] for path in diagram(project, build, "three-models").select(".model-async .runs")]
     spans = []

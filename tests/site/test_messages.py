@@ -417,7 +417,7 @@ def test_unknown_diagram(project: Project, build: Build, name: str, nearest: str
     project.page("locks/index", page(f"```{{diagram}} {name}", "```"))
     assert only(build(project).warnings) == (
         f"docs/locks/index.md:5: unknown diagram '{name}'{nearest} (there are 'three-models', 'overview-tree', 'critical-section', "
-        "'deadlock', 'condition-variable', 'bounded-queue', 'meeting-points', 'whose-counter', 'whose-variable')")
+        "'deadlock', 'condition-variable', 'bounded-queue', 'meeting-points', 'whose-counter', 'whose-variable', 'store-buffer')")
 
 
 # ---- Nothing is silent ----

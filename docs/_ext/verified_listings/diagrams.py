@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from . import messages, moments
+from . import buffers, messages, moments
 from .messages import Problem
 from .nodes import element, make, paragraph
 from .report import VerifiedDirective
@@ -95,7 +95,7 @@ def overview_tree() -> element:
 DIAGRAMS: dict[str, Callable[[], element]] = {
     "three-models": three_models, "overview-tree": overview_tree, "critical-section": moments.critical_section, "deadlock": moments.deadlock,
     "condition-variable": moments.condition_variable, "bounded-queue": moments.bounded_queue, "meeting-points": moments.meeting_points,
-    "whose-counter": moments.whose_counter, "whose-variable": moments.whose_variable}
+    "whose-counter": moments.whose_counter, "whose-variable": moments.whose_variable, "store-buffer": buffers.store_buffer}
 
 
 class DiagramDirective(VerifiedDirective):
