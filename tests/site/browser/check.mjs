@@ -1,5 +1,6 @@
-// Looks at every page of the finished site in a real Chromium, light and dark, wide and narrow, folded and unfolded:
-//   node check.mjs SITE [--pages REGEX] [--screenshots FOLDER]
+// Looks at every page of the finished site in a real Chromium, light and dark, wide and narrow, folded and unfolded, and
+// section by section as it is presented:
+//   node check.mjs SITE [--pages REGEX] [--special SITE] [--screenshots FOLDER]
 // Prints one line a fault, 'page (view): what is wrong', and exits 1 when there is any.
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -8,14 +9,15 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import puppeteer from "puppeteer-core";
-import { checkAccess, checkKeyboard, checkOverflow, checkStill, checkWeight, openPage, unfold } from "./checks.mjs";
+import { checkAccess, checkKeyboard, checkOverflow, checkStill, checkWeight, openPage, thin, unfold } from "./checks.mjs";
 import { checkLinks } from "./links.mjs";
 import { checkReader } from "./reader.mjs";
 import { pagesBelow, serve } from "./server.mjs";
+import { checkSlides, judgeSlides } from "./slides.mjs";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { pages: { type: "string", default: "" }, screenshots: { type: "string" }, chromium: { type: "string", default: "/usr/bin/chromium" } },
+  options: { pages: { type: "string", default: "" }, special: { type: "string" }, screenshots: { type: "string" }, chromium: { type: "string", default: "/usr/bin/chromium" } },
 });
 const site = resolve(positionals[0] ?? "");
 const all = await pagesBelow(site).catch(() => []);
@@ -34,8 +36,11 @@ const report = (page, view) => (text) => faults.push(`${page}${view ? ` (${view}
 
 const validator = new HtmlValidate(new FileSystemConfigLoader(JSON.parse(
   await readFile(new URL("./html-validate.json", import.meta.url)))));
+// A highlighted word is valid wherever text is; there are more of them than of everything else.
+const words = /<span class="\w{1,3}">([^<]*)<\/span>/g;
 for (const page of wanted) {
-  const { results } = await validator.validateFile(join(site, page));
+  const html = await readFile(join(site, page), "utf8");
+  const { results } = await validator.validateString(html.replaceAll(words, "$1"), page);
   for (const message of results.flatMap((result) => result.messages)) {
     report(page)(`line ${message.line}: ${message.message} [${message.ruleId}]`);
   }
@@ -45,6 +50,8 @@ for (const fault of await checkLinks(site, all)) report(fault.page)(fault.text);
 // ---- What a browser tells ----
 
 const server = await serve(site);
+const special = values.special && await serve(resolve(values.special));
+const specialPages = special ? ["notes.html", "hostile.html"] : [];
 const origin = `http://127.0.0.1:${server.address().port}`;
 const profile = await mkdtemp(join(tmpdir(), "site-"));
 const browser = await puppeteer.launch({
@@ -56,27 +63,42 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const colours = (tab, scheme) => tab.emulateMediaFeatures([
   { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
 
+// Nothing but colours differs in the dark.
+async function checkColours(tab, say) {
+  await colours(tab, "dark");
+  await checkAccess(tab, axe, { runOnly: ["color-contrast", "link-in-text-block"] }, (text) => say(`dark: ${text}`));
+  await colours(tab, "light");
+}
+
+const withoutColours = { rules: { "color-contrast": { enabled: false } } };
+
+// Pictures, code and timelines, tables: what else a section may hold is text.
+const presented = ["concurrency/index.html", "gather/index.html", "choosing/index.html", "notes.html"];
+
 // One tab a width; a page is loaded once in each. Whether text can be read does not depend on the width: it is judged on
 // the wide screen, folded open, in both colours, and on the phone for what every page has around its text.
-async function look(width, name) {
+async function look(origin, pages, width, name) {
   const tab = await browser.newPage();
   await tab.setViewport({ width, height: 900 });
   await colours(tab, "light");
   for (const page of pages) {
     const say = report(page, name);
     checkWeight(page, await openPage(tab, `${origin}/${page}`, origin, say), say);
+    if (await tab.evaluate(() => document.title === "broken" || document.querySelector("main :is(script, [onerror])") !== null)) say("output became code");
     await checkStill(tab, say);
     await checkOverflow(tab, say);
     await checkKeyboard(tab, say);
     await unfold(tab);
     await checkOverflow(tab, report(page, `${name}, unfolded`));
-    const both = name === "wide" || page === "index.html";
-    await checkAccess(tab, axe, both ? {} : { rules: { "color-contrast": { enabled: false } } }, report(page, `${name} light`));
-    if (!both) continue;
-    await colours(tab, "dark");
-    // Nothing but colours differs in the dark.
-    await checkAccess(tab, axe, { runOnly: ["color-contrast", "link-in-text-block"] }, report(page, `${name} dark`));
-    await colours(tab, "light");
+    await checkSlides(tab, report(page, `${name}, presented`));
+    await thin(tab);
+    const both = name === "wide" || ["index.html", "notes.html"].includes(page);
+    const judge = async (say) => {
+      await checkAccess(tab, axe, both ? {} : withoutColours, say);
+      if (both) await checkColours(tab, say);
+    };
+    await judge(say);
+    if (presented.includes(page)) await judgeSlides(tab, () => judge(report(page, `${name}, presented`)));
   }
   await tab.close();
 }
@@ -98,12 +120,18 @@ async function photograph(folder) {
 
 try {
   if (values.screenshots) await photograph(values.screenshots);
-  await look(1280, "wide");
-  await look(360, "phone");
+  await look(origin, pages, 1280, "wide");
+  await look(origin, pages, 360, "phone");
+  if (special) {
+    const there = `http://127.0.0.1:${special.address().port}`;
+    await look(there, specialPages, 1280, "wide");
+    await look(there, specialPages, 360, "phone");
+  }
   if (!values.pages) await checkReader(browser, origin, site, report);
 } finally {
   await browser.close();
   server.close();
+  if (special) special.close();
   await rm(profile, { recursive: true, force: true });
 }
 

@@ -76,6 +76,28 @@ export async function unfold(tab) {
   }));
 }
 
+// Of words that look alike, since they and all that is around them have the same classes, leaves one to be judged: the rest
+// becomes the plain text that it is to everything but the contrast. Most of what axe would go through is such. What a page
+// is laid out like is no longer looked at after.
+export async function thin(tab) {
+  await tab.evaluate(() => {
+    const paths = new Map();
+    const path = (element) => {
+      if (element === null) return "";
+      if (!paths.has(element)) paths.set(element, `${path(element.parentElement)}>${element.tagName}.${element.className}`);
+      return paths.get(element);
+    };
+    const kinds = new Set();
+    for (const word of document.querySelectorAll("main :is(span, code, em, strong):not(.unseen)")) {
+      const plain = word.childElementCount === 0 && [...word.attributes].every(({ name }) => name === "class");
+      if (!plain) continue;
+      if (kinds.has(path(word))) word.replaceWith(word.textContent);
+      else kinds.add(path(word));
+    }
+    document.querySelector("main").normalize();
+  });
+}
+
 // Runs axe, with options of its own.
 export async function checkAccess(tab, axe, options, say) {
   // Evaluated through the debugger, so the page's own policy need not allow it.
@@ -88,13 +110,23 @@ export async function checkAccess(tab, axe, options, say) {
   for (const violation of violations) say(`axe: ${violation}`);
 }
 
-// Every tab stop, once focused, is on the screen. The order is that of the document, since nothing may change it.
-export async function checkKeyboard(tab, say) {
-  const faults = await tab.evaluate(() => {
+// Every tab stop, once focused, is on the screen and not below something else. The order is that of the document, since
+// nothing may change it.
+export async function checkKeyboard(tab, say, within = "html") {
+  const faults = await tab.evaluate((within) => {
     const name = (element) =>
       `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> '${element.textContent.trim().slice(0, 30)}'`;
     const found = [];
-    for (const element of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")) {
+    const covered = (element) => {
+      const boxes = [...element.getClientRects()].map((box) => [Math.max(box.left, 0), Math.max(box.top, 0),
+        Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)]);
+      return boxes.every(([left, top, right, bottom]) => {
+        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return hit === null || !(element.contains(hit) || hit.contains(element));
+      });
+    };
+    const stops = `:is(${within}) :is(a[href], button, input, select, textarea, summary, [tabindex])`;
+    for (const element of document.querySelectorAll(stops)) {
       if (element.tabIndex > 0) found.push(`changes the order of tab stops: ${name(element)}`);
       if (element.tabIndex !== 0 || element.disabled) continue;
       element.focus();
@@ -104,10 +136,11 @@ export async function checkKeyboard(tab, say) {
       const onScreen = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 &&
         box.top < innerHeight && getComputedStyle(element).visibility !== "hidden";
       if (!onScreen) found.push(`tab stop off the screen: ${name(element)}`);
+      else if (covered(element)) found.push(`tab stop below something else: ${name(element)}`);
     }
     document.activeElement?.blur();
     scrollTo(0, 0);
     return found.slice(0, 5);
-  });
+  }, within);
   for (const fault of faults) say(fault);
 }

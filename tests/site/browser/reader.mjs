@@ -150,7 +150,8 @@ async function present(tab, origin, say) {
   await tab.focus(".present");
   await tab.keyboard.press("Enter");
   const seen = () => tab.evaluate(() => {
-    const heads = [...document.querySelectorAll("main :is(h1, h2, h3, h4)")].filter((head) => head.checkVisibility());
+    // Those above the section are there for the ear alone.
+    const heads = [...document.querySelectorAll("main :is(h1, h2, h3, h4)")].filter((head) => head.getBoundingClientRect().width > 1);
     return { heads: heads.map((head) => head.firstChild.textContent), place: document.querySelector(".slides span")?.textContent,
       around: [...document.querySelectorAll(".bar, .chapters, .foot")].some((part) => part.checkVisibility()) };
   });

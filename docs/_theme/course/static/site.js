@@ -110,11 +110,11 @@ for (const found of copyable) {
 
 const present = document.querySelector(".present");
 if (present) {
-  // A section without words of its own, such as one of the reference, makes no screen.
-  const slides = [...document.querySelectorAll("main section")].filter((section) => section.querySelector(":scope > :not(section, h1, h2, h3, h4, span)"));
-  const bar = document.createElement("div");
+  // A section without words of its own, such as one of the reference, makes no screen, nor do notes that nobody else is to see.
+  const slides = [...document.querySelectorAll("main section")].filter((section) =>
+    section.querySelector(":scope > :not(section, h1, h2, h3, h4, span, .instructor)"));
+  const bar = document.createElement("nav");
   bar.className = "slides";
-  bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", "Presentation");
   const place = document.createElement("span");
   const button = (text, label, act) => {
@@ -139,7 +139,8 @@ if (present) {
     bar.remove();
     slides[now].classList.remove("now");
     slides[now].scrollIntoView({ behavior: "instant" });
-    present.focus({ preventScroll: true });
+    // A screen that has become too narrow meanwhile has no such button.
+    (present.checkVisibility() ? present : document.getElementById("content")).focus({ preventScroll: true });
   };
   bar.append(button("←", "Previous section", () => show(now - 1)), place, button("→", "Next section", () => show(now + 1)),
     button("End", "End the presentation", end));
