@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <iostream>
+#include <latch>
 #include <thread>
 #include <vector>
 
@@ -11,20 +12,23 @@ struct alignas(64) board {  // In a cache line of its own.
 };
 
 int main() {
-  constexpr int rounds = 5'000'000;
+  constexpr int rounds = 10'000;
   constexpr auto order = std::memory_order_relaxed;
   board letter;
   board flag;
   bool missing = false;
+  std::latch both_are_here(2);
 
   std::vector<std::jthread> people;
   people.emplace_back([&] {
+    both_are_here.arrive_and_wait();
     for (int round = 1; round <= rounds; ++round) {
       letter.number.store(round, order);
       flag.number.store(round, order);
     }
   });
   people.emplace_back([&] {
+    both_are_here.arrive_and_wait();
     for (int round = 1; round <= rounds; ++round) {
       const int announced = flag.number.load(order);
       if (letter.number.load(order) < announced) missing = true;
@@ -41,4 +45,3 @@ int main() {
 //   a flag without its letter: never
 // may
 //   a flag without its letter: sometimes
-// Not under (explorer): five million rounds are too long for it, and all its schedules are sequentially consistent

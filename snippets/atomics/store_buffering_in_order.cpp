@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <iostream>
+#include <latch>
 #include <thread>
 #include <vector>
 
@@ -15,14 +16,16 @@ struct alignas(64) board {  // In a cache line of its own.
 };
 
 int main() {
-  constexpr int rounds = 5'000'000;
+  constexpr int rounds = 40'000;
   board ann;
   board bob;
   std::vector<int> ann_saw(rounds + 1);
   std::vector<int> bob_saw(rounds + 1);
+  std::latch both_are_here(2);
 
-  const auto meet = [](board& mine, const board& theirs,
-                       std::vector<int>& saw) {
+  const auto meet = [&](board& mine, const board& theirs,
+                        std::vector<int>& saw) {
+    both_are_here.arrive_and_wait();
     for (int round = 1; round <= rounds; ++round) {
       mine.number.store(round, writing);
       saw[round] = theirs.number.load(looking);
@@ -51,4 +54,3 @@ int main() {
 //   missed each other: never
 // never
 //   missed each other: sometimes
-// Not under (explorer): five million rounds are too long for it, and all its schedules are sequentially consistent

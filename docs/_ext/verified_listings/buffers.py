@@ -33,8 +33,8 @@ def processors(values: int) -> ElementTree.Element:
 def looks() -> ElementTree.Element:
     """Draw both reading the place in memory that the other has not reached yet."""
     root = processors(BUFFER)
-    arrow(root, "M140 76L98 24", "M99 35L98 24L109 28")
-    arrow(root, "M60 76L102 24", "M101 35L102 24L91 28")
+    arrow(root, "M138 76L84 38", "M88 46L84 38L93 39")
+    arrow(root, "M62 76L116 38", "M112 46L116 38L107 39")
     return root
 
 

@@ -129,7 +129,7 @@ types size_t: size_t
 utility exchange: =
 utility forward: =
 utility/functional function: function
-utility/functional ref: ref
+utility/functional ref: ref cref
 utility move: =
 utility optional: =
 utility optional/nullopt: nullopt
