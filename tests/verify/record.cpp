@@ -106,7 +106,11 @@ findings find_out(const snippet& one, const record_paths& paths) {
   // What fails as a reader would run it would fail everywhere else, too.
   if (!all.checks.back().found.empty()) return all;
   all.checks.push_back(check_explored(one, all.explored));
-  add_search(one, read_explored(paths.searched), all);
+  // What a tool says of a program that it cannot judge is no evidence.
+  if (one.promise.exemption_from(tool_name::explorer))
+    all.explored.reset();
+  else
+    add_search(one, read_explored(paths.searched), all);
   const auto begin = [&](tool_name tool, variant which) {
     return begin_sanitizer(one, tool, program_of(paths, which),
                            all.builds[which]);

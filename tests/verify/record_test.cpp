@@ -294,6 +294,22 @@ TEST_F(Record, KeepsTheExplorersReport) {
               HasSubstr("  printed:  b\n  schedule: "));
 }
 
+TEST_F(Record, LeavesOutWhatAnExemptExplorerSaid) {
+  stage_all("x", "echo a\n");
+  explored_ = "explored/t/x.json";
+  write_file(explored_,
+             R"({"schema":1,"verdict":"sampled","schedules":20,
+                 "outcomes":[{"output":"b\n","ends":"exit 0","count":20}],
+                 "findings":[],"not_controlled":null})");
+  EXPECT_EQ(record_with("// Output:\n//   a\n"
+                        "// Not under (explorer): it never ends\n"),
+            "");
+  EXPECT_EQ(check_named("explored")["verdict"], "exempt");
+  EXPECT_EQ(evidence()["explored"], nullptr);
+  EXPECT_THAT(evidence()["line"].get<std::string>(),
+              Not(HasSubstr("schedules")));
+}
+
 TEST_F(Record, ShowsWhatTheCompilerSaid) {
   stage_record("x", "printed",
                {"g++ x.cpp", "12.2.0", false, "x.cpp:1: error: bad\n", {}});
