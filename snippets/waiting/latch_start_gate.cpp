@@ -35,3 +35,6 @@ int main() {
 // Output:
 //   all are ready
 //   false starts: 0
+// Reduced (runners = 1):
+//   all are ready
+//   false starts: 0
