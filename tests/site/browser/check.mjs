@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import puppeteer from "puppeteer-core";
-import { checkAccess, checkKeyboard, checkOverflow, checkStill, checkWeight, openPage, thin, unfold } from "./checks.mjs";
+import { checkAccess, checkKeyboard, checkOverflow, checkStill, checkWeight, hideAlike, openPage, showAlike, unfold } from "./checks.mjs";
 import { checkLinks } from "./links.mjs";
 import { checkReader } from "./reader.mjs";
 import { pagesBelow, serve } from "./server.mjs";
@@ -63,14 +63,17 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const colours = (tab, scheme) => tab.emulateMediaFeatures([
   { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
 
-// Nothing but colours differs in the dark.
+// Axe spends most of its time on colours: they are judged once for each look, light and dark; everything else once for all.
+const ofColours = ["color-contrast", "link-in-text-block"];
+const ofAllElse = { rules: Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }])) };
 async function checkColours(tab, say) {
-  await colours(tab, "dark");
-  await checkAccess(tab, axe, { runOnly: ["color-contrast", "link-in-text-block"] }, (text) => say(`dark: ${text}`));
-  await colours(tab, "light");
+  await hideAlike(tab);
+  for (const scheme of ["dark", "light"]) {
+    await colours(tab, scheme);
+    await checkAccess(tab, axe, { runOnly: ofColours }, (text) => say(`${scheme}: ${text}`));
+  }
+  await showAlike(tab);
 }
-
-const withoutColours = { rules: { "color-contrast": { enabled: false } } };
 
 // Pictures, code and timelines, tables: what else a section may hold is text.
 const presented = ["concurrency/index.html", "gather/index.html", "choosing/index.html", "notes.html"];
@@ -91,14 +94,15 @@ async function look(origin, pages, width, name) {
     await unfold(tab);
     await checkOverflow(tab, report(page, `${name}, unfolded`));
     await checkSlides(tab, report(page, `${name}, presented`));
-    await thin(tab);
     const both = name === "wide" || ["index.html", "notes.html"].includes(page);
-    const judge = async (say) => {
-      await checkAccess(tab, axe, both ? {} : withoutColours, say);
-      if (both) await checkColours(tab, say);
-    };
+    const judge = (say) => checkAccess(tab, axe, ofAllElse, say);
+    const judgeColours = async (say) => both && await checkColours(tab, say);
     await judge(say);
-    if (presented.includes(page)) await judgeSlides(tab, () => judge(report(page, `${name}, presented`)));
+    await judgeColours(say);
+    if (presented.includes(page)) {
+      const asPresented = report(page, `${name}, presented`);
+      await judgeSlides(tab, () => judge(asPresented), () => judgeColours(asPresented));
+    }
   }
   await tab.close();
 }

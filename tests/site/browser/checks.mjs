@@ -76,26 +76,27 @@ export async function unfold(tab) {
   }));
 }
 
-// Of words that look alike, since they and all that is around them have the same classes, leaves one to be judged: the rest
-// becomes the plain text that it is to everything but the contrast. Most of what axe would go through is such. What a page
-// is laid out like is no longer looked at after.
-export async function thin(tab) {
+// Of what looks alike, since it and all that is around it have the same classes, leaves one to be seen: its colours stand for
+// those of the rest. Whatever holds something that comes for the first time stays.
+export async function hideAlike(tab) {
   await tab.evaluate(() => {
-    const paths = new Map();
-    const path = (element) => {
-      if (element === null) return "";
-      if (!paths.has(element)) paths.set(element, `${path(element.parentElement)}>${element.tagName}.${element.className}`);
-      return paths.get(element);
+    const seen = new Set();
+    const known = new Set();
+    const look = (element, around) => {
+      const path = `${around}>${element.tagName}.${element.getAttribute("class") ?? ""}`;
+      let all = seen.has(path);
+      seen.add(path);
+      for (const child of element.children) all = look(child, path) && all;
+      if (all) known.add(element);
+      return all;
     };
-    const kinds = new Set();
-    for (const word of document.querySelectorAll("main :is(span, code, em, strong):not(.unseen)")) {
-      const plain = word.childElementCount === 0 && [...word.attributes].every(({ name }) => name === "class");
-      if (!plain) continue;
-      if (kinds.has(path(word))) word.replaceWith(word.textContent);
-      else kinds.add(path(word));
-    }
-    document.querySelector("main").normalize();
+    look(document.querySelector("main"), "");
+    for (const element of known) if (!known.has(element.parentElement) && !element.hidden) element.setAttribute("hidden", "alike");
   });
+}
+
+export async function showAlike(tab) {
+  await tab.evaluate(() => document.querySelectorAll("[hidden=alike]").forEach((element) => element.removeAttribute("hidden")));
 }
 
 // Runs axe, with options of its own.
@@ -117,13 +118,11 @@ export async function checkKeyboard(tab, say, within = "html") {
     const name = (element) =>
       `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> '${element.textContent.trim().slice(0, 30)}'`;
     const found = [];
-    const covered = (element) => {
-      const boxes = [...element.getClientRects()].map((box) => [Math.max(box.left, 0), Math.max(box.top, 0),
-        Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)]);
-      return boxes.every(([left, top, right, bottom]) => {
-        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-        return hit === null || !(element.contains(hit) || hit.contains(element));
-      });
+    // What lies over all of its boxes, each taken at the middle of what the screen shows of it.
+    const covering = (element) => {
+      const hits = [...element.getClientRects()].map((box) => document.elementFromPoint(
+        (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2, (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2));
+      return hits.every((hit) => hit && !element.contains(hit) && !hit.contains(element)) ? hits[0] : null;
     };
     const stops = `:is(${within}) :is(a[href], button, input, select, textarea, summary, [tabindex])`;
     for (const element of document.querySelectorAll(stops)) {
@@ -136,7 +135,8 @@ export async function checkKeyboard(tab, say, within = "html") {
       const onScreen = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 &&
         box.top < innerHeight && getComputedStyle(element).visibility !== "hidden";
       if (!onScreen) found.push(`tab stop off the screen: ${name(element)}`);
-      else if (covered(element)) found.push(`tab stop below something else: ${name(element)}`);
+      const over = onScreen && covering(element);
+      if (over) found.push(`tab stop below ${name(over)}: ${name(element)}`);
     }
     document.activeElement?.blur();
     scrollTo(0, 0);

@@ -31,11 +31,11 @@ export async function checkSlides(tab, say) {
   if (count > 0) await press(tab, "End");
 }
 
-// Has a section that has others above it judged, and then all at once, in the look of the presentation.
-export async function judgeSlides(tab, judge) {
+// Has a section that has others above it judged, and the colours of all at once, in the look of the presentation.
+export async function judgeSlides(tab, judgeOne, judgeColours) {
   if (await begin(tab) === 0) return;
   await press(tab, "Next");
-  await judge();
+  await judgeOne();
   await tab.evaluate(() => document.querySelectorAll("main section").forEach((section) => section.classList.add("now")));
-  await judge();
+  await judgeColours();
 }
