@@ -35,8 +35,8 @@ TEST_P(Escape, IsNamed) {
 INSTANTIATE_TEST_SUITE_P(
     Calls, Escape,
     testing::Values(
-        escape{"fork", 12, "it starts or waits for another process"},
-        escape{"system", 13, "it starts or waits for another process"},
+        escape{"vfork", 12, "it lends its memory to another process"},
+        escape{"system", 13, "it starts another program"},
         escape{"execv", 14, "it replaces the program"},
         escape{"kill", 15, "it sends a signal to another process"},
         escape{"loop", 17,
@@ -56,12 +56,14 @@ TEST(Affinity, IsNoEscape) {
 }
 
 TEST(NotControlled, IsSaidToAPersonToo) {
-  const explored run = explore_as_text({program("uncontrolled"), "--", "fork"});
+  const explored run =
+      explore_as_text({program("uncontrolled"), "--", "system"});
   EXPECT_EQ(run.code, 3);
   EXPECT_NE(run.text.find("not controlled"), std::string::npos);
-  EXPECT_NE(run.text.find("tests/explorer/programs/uncontrolled.cpp:12: 'fork' "
-                          "cannot be controlled"),
-            std::string::npos)
+  EXPECT_NE(
+      run.text.find("tests/explorer/programs/uncontrolled.cpp:13: 'system' "
+                    "cannot be controlled"),
+      std::string::npos)
       << run.text;
 }
 

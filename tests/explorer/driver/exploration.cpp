@@ -170,7 +170,7 @@ private:
       }
       if (program_.learned_more()) return false;
       cut |= area.search.cut;
-      if ((cut & (cut_long | cut_many)) != 0) break;
+      if ((cut & (cut_long | cut_many | cut_processes)) != 0) break;
       if (end == run_end::diverged || !tree.take(area)) {
         result_.lost_control = {"", "two runs of one schedule differ", {}};
         return true;

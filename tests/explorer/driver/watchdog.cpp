@@ -120,16 +120,25 @@ sleeping_call common_sleep(const fs::path& process, int running) {
 watchdog::watchdog(shared_area& area)
     : area_(area), progress_(0), since_(std::chrono::steady_clock::now()) {}
 
+// Of several processes the one that holds the baton.
+int watchdog::running_process(int first) const {
+  const int running =
+      __atomic_load_n(&area_.report.native_process, __ATOMIC_RELAXED);
+  return running == 0 ? first : running;
+}
+
 void watchdog::look() {
-  const int process = __atomic_load_n(&area_.child, __ATOMIC_ACQUIRE);
-  if (process == 0) return;
+  const int first = __atomic_load_n(&area_.child, __ATOMIC_ACQUIRE);
+  if (first == 0) return;
+  const int process = running_process(first);
   const auto now = std::chrono::steady_clock::now();
   const std::uint64_t progress =
       __atomic_load_n(&area_.report.progress, __ATOMIC_RELAXED);
   const int native =
       __atomic_load_n(&area_.report.native_thread, __ATOMIC_RELAXED);
   const fs::path folder = "/proc/" + std::to_string(process);
-  const std::uint64_t ticks = read_state(folder / "stat").ticks;
+  const task_state state = read_state(folder / "stat");
+  const std::uint64_t ticks = state.ticks;
   if (progress != progress_) {
     progress_ = progress;
     since_ = now;
@@ -138,14 +147,22 @@ void watchdog::look() {
     return;
   }
   if (signals_sent_ > 0) {
-    if (now - since_ > patience_signal) kill(process, SIGKILL);
+    if (now - since_ > patience_signal) kill(first, SIGKILL);
+    return;
+  }
+  // It is gone, and has passed the baton to nobody: the run ends here.
+  if (process != first && (state.state == 'Z' || state.state == '?')) {
+    if (now - since_ <= patience_blocked) return;
+    note("", "one of its processes was ended from outside");
+    kill(first, SIGKILL);
     return;
   }
   const double computed =
       static_cast<double>(ticks - std::min(ticks, processor_time_)) /
       static_cast<double>(sysconf(_SC_CLK_TCK));
   if (computed > patience_computing) {
-    end_run("", "it computes without end where no access is instrumented");
+    end_run(process, "",
+            "it computes without end where no access is instrumented");
     return;
   }
   const sleeping_call call =
@@ -154,7 +171,7 @@ void watchdog::look() {
     blocked_in_ = call.name;
     since_ = now;
   } else if (now - since_ > patience_blocked) {
-    end_run(call.name,
+    end_run(process, call.name,
             call.on_input
                 ? "it reads standard input, which only a file can give to each "
                   "schedule alike: add '< FILE'"
@@ -162,12 +179,17 @@ void watchdog::look() {
   }
 }
 
-void watchdog::end_run(const std::string& call, const std::string& why) {
+void watchdog::note(const std::string& call, const std::string& why) {
   run_report& report = area_.report;
   std::strncpy(report.call, call.c_str(), sizeof report.call - 1);
   std::strncpy(report.why, why.c_str(), sizeof report.why - 1);
-  const int process = area_.child;
-  const int task = report.native_thread == 0 ? process : report.native_thread;
+}
+
+void watchdog::end_run(int process, const std::string& call,
+                       const std::string& why) {
+  note(call, why);
+  const int native = area_.report.native_thread;
+  const int task = native == 0 ? process : native;
   // The runtime's handler writes down where the thread is.
   syscall(SYS_tgkill, process, task, stuck_signal);
   ++signals_sent_;

@@ -21,7 +21,9 @@ public:
   void look();
 
 private:
-  void end_run(const std::string& call, const std::string& why);
+  int running_process(int first) const;
+  void note(const std::string& call, const std::string& why);
+  void end_run(int process, const std::string& call, const std::string& why);
 
   shared_area& area_;
   std::uint64_t progress_;

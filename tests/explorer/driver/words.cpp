@@ -43,15 +43,18 @@ constexpr const char* action_words[] = {
     "output",
     "input",
     "free",
+    "close",
+    "kill",
     "exit",
 };
 static_assert(std::size(action_words) ==
               static_cast<std::size_t>(action::exit) + 1);
 
 constexpr const char* object_words[] = {
-    "",          "thread",  "mutex",     "condition variable", "rwlock",
-    "semaphore", "barrier", "once flag", "spin lock",          "atomic",
-    "memory",    "futex",   "stream",
+    "",          "thread",    "mutex",   "condition variable",
+    "rwlock",    "semaphore", "barrier", "once flag",
+    "spin lock", "atomic",    "memory",  "futex",
+    "process",   "pipe",      "stream",
 };
 static_assert(std::size(object_words) ==
               static_cast<std::size_t>(object_kind::stream) + 1);
@@ -85,6 +88,9 @@ std::string name_object(object_kind kind, std::uint32_t number) {
       return number == 1 ? "stdout" : number == 2 ? "stderr" : "file";
     case object_kind::memory:
       return "memory";
+    case object_kind::process:
+      if (number == 0) return "a child process";
+      break;
     default:
       break;
   }
@@ -161,6 +167,11 @@ std::string describe_place(const place& where, finding_kind kind) {
       return "waits on " + object;
     case action::sleep:
       return "sleeps";
+    case action::input:
+      return "waits for something in " + object;
+    case action::output:
+      if (where.kind != object_kind::channel) return "output " + object;
+      return "waits for room in " + object;
     default:
       return word_for(where.what) + (object.empty() ? "" : " " + object);
   }
@@ -238,6 +249,9 @@ std::string describe_cut(std::uint32_t cut) {
   if ((cut & cut_many) != 0) {
     return "the program has more than " + std::to_string(searched_threads_max) +
            " threads";
+  }
+  if ((cut & cut_processes) != 0) {
+    return "the program starts another process";
   }
   if ((cut & cut_long) != 0) return "a schedule is too long to be searched";
   if ((cut & cut_limit) != 0) {

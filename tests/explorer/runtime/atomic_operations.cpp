@@ -1,5 +1,6 @@
 #include "atomic_operations.hpp"
 
+#include "common_state.hpp"
 #include "happens_before.hpp"
 #include "library_code.hpp"
 #include "race.hpp"
@@ -153,7 +154,7 @@ void atomic_fence(int order, std::uint64_t pc) {
   if (acquires(order)) self.clock.join(self.fence_acquire);
   if (order == __ATOMIC_SEQ_CST) {
     // One global order of these fences: each knows all earlier ones.
-    static constinit vector_clock all;
+    vector_clock& all = the_common_state().fences;
     self.clock.join(all);
     all.join(self.clock);
     the_recorder().touch(touched::fences);

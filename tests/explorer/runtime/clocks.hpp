@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "regions.hpp"
+#include "common.hpp"
 
 // Vector clocks: what each thread knows of every other. Sized by the threads
 // that exist, grown when one more is met.
@@ -48,7 +48,7 @@ private:
     }
     // The old values are left behind: the run's memory ends with the run.
     const std::uint32_t capacity = (size + 15) / 16 * 16;
-    auto* values = regions::allocate_array<std::uint32_t>(capacity);
+    auto* values = common::allocate_array<std::uint32_t>(capacity);
     for (std::uint32_t i = 0; i < size_; ++i) values[i] = values_[i];
     values_ = values;
     capacity_ = capacity;

@@ -2,6 +2,7 @@
 
 #include <unwind.h>
 
+#include "common_state.hpp"
 #include "regions.hpp"
 
 extern "C" {
@@ -15,14 +16,8 @@ namespace {
 
 constexpr std::uint32_t nodes_max = 16u << 20;
 
-struct tree {
-  context* nodes;
-  std::uint32_t count;
-};
-
-tree& the_tree() {
-  static constinit tree instance{nullptr, 0};
-  return instance;
+growing_array<context>& the_tree() {
+  return the_common_state().contexts;
 }
 
 // Does a call instruction end at `pc`? Near calls are e8 and four bytes;
@@ -44,23 +39,20 @@ bool in_program(std::uint64_t pc) {
 }
 
 std::uint32_t context_below(std::uint32_t parent, std::uint64_t call) {
-  tree& all = the_tree();
-  if (all.nodes == nullptr) {
-    all.nodes = regions::allocate_array<context>(nodes_max);
-    all.count = 1;
-  }
-  context& above = all.nodes[parent];
-  if (above.last_child != 0 && all.nodes[above.last_child].call == call) {
+  growing_array<context>& all = the_tree();
+  all.reserve(nodes_max);
+  context& above = all[parent];
+  if (above.last_child != 0 && all[above.last_child].call == call) {
     return above.last_child;
   }
   std::uint32_t child = above.first_child;
-  while (child != 0 && all.nodes[child].call != call) {
-    child = all.nodes[child].sibling;
+  while (child != 0 && all[child].call != call) {
+    child = all[child].sibling;
   }
   if (child == 0) {
     if (all.count == nodes_max) return parent;
     child = all.count++;
-    all.nodes[child] = {call, parent, 0, 0, above.first_child};
+    all[child] = {call, parent, 0, 0, above.first_child};
     above.first_child = child;
   }
   above.last_child = child;
@@ -68,22 +60,22 @@ std::uint32_t context_below(std::uint32_t parent, std::uint64_t call) {
 }
 
 std::uint32_t context_above(std::uint32_t node) {
-  tree& all = the_tree();
-  return all.nodes == nullptr ? 0 : all.nodes[node].parent;
+  const growing_array<context>& all = the_tree();
+  return all.items == nullptr ? 0 : all[node].parent;
 }
 
 std::uint64_t context_call(std::uint32_t node) {
-  tree& all = the_tree();
-  return all.nodes == nullptr ? 0 : all.nodes[node].call;
+  const growing_array<context>& all = the_tree();
+  return all.items == nullptr ? 0 : all[node].call;
 }
 
 void write_stack(call_stack& stack, std::uint64_t pc, std::uint32_t node) {
-  const tree& all = the_tree();
+  const growing_array<context>& all = the_tree();
   stack.depth = 0;
   if (pc != 0) stack.frames[stack.depth++] = pc;
-  while (node != 0 && all.nodes != nullptr && stack.depth < frames_max) {
-    stack.frames[stack.depth++] = all.nodes[node].call;
-    node = all.nodes[node].parent;
+  while (node != 0 && all.items != nullptr && stack.depth < frames_max) {
+    stack.frames[stack.depth++] = all[node].call;
+    node = all[node].parent;
   }
 }
 
@@ -113,7 +105,7 @@ std::uint64_t caller_in_program(std::uint64_t pc, const void* frame) {
   const auto* word = static_cast<const std::uint64_t*>(frame);
   const std::uintptr_t address = reinterpret_cast<std::uintptr_t>(frame);
   // Only on our own stacks is it known how far one may look.
-  if (address < regions::stacks || address >= regions::arena_end) return pc;
+  if (address < regions::stacks || address >= regions::stacks_end) return pc;
   const std::uintptr_t top =
       (address - regions::stacks) / regions::stack_size * regions::stack_size +
       regions::stacks + regions::stack_size;

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "findings.hpp"
+#include "processes.hpp"
 #include "scheduler.hpp"
 
 namespace explorer {
@@ -12,6 +13,7 @@ namespace {
 // that it went to sleep on: only the notification is missing.
 bool sleeps_past_a_change(const thread& t) {
   return t.pending.kind == object_kind::futex && t.seen.address != nullptr &&
+         processes::is_asked_here(t, t.seen.address) &&
          std::memcmp(t.seen.bytes, const_cast<const void*>(t.seen.address),
                      t.seen.size) != 0;
 }

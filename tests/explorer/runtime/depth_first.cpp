@@ -89,7 +89,7 @@ private:
 }  // namespace
 
 strategy& make_depth_first(const shared_area& area) {
-  return *new (regions::allocate(sizeof(depth_first))) depth_first(area);
+  return *new (common::allocate(sizeof(depth_first))) depth_first(area);
 }
 
 }  // namespace explorer

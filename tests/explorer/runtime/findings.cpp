@@ -4,6 +4,7 @@
 
 #include "context.hpp"
 #include "mutex_state.hpp"
+#include "processes.hpp"
 #include "scheduler.hpp"
 
 namespace explorer {
@@ -43,10 +44,12 @@ void add_pending_place(finding& into, const thread& t, std::uint32_t owner) {
 }
 
 std::uint32_t owner_awaited(const thread& t) {
+  if (!processes::is_asked_here(t, t.subject)) return t.owner_was;
   switch (t.pending.what) {
     case action::lock:
       return mutex_owner(t.subject);
     case action::join:
+      if (t.pending.kind != object_kind::thread) return 0;
       return static_cast<const thread*>(t.subject)->id + 1;
     default:
       return 0;

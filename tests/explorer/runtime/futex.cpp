@@ -5,6 +5,7 @@
 #include "atomic_operations.hpp"
 #include "happens_before.hpp"
 #include "interposed.hpp"
+#include "processes.hpp"
 
 // What std::atomic::wait, latches, barriers, semaphores and futures sleep on.
 
@@ -24,39 +25,53 @@ operation on(action what, const std::uint32_t* word, std::uint64_t pc) {
           pc};
 }
 
-// The bits a sleeper waits for are kept where a lock's waiter keeps its gate.
-std::uint32_t bits_of(const thread& t) {
-  return static_cast<std::uint32_t>(
-      reinterpret_cast<std::uintptr_t>(t.second_subject));
+// The bits a sleeper waits for are kept where a lock's waiter keeps its gate,
+// and above them whether other processes may wake it.
+constexpr std::uintptr_t by_other_processes = 1ull << 32;
+
+std::uintptr_t note_of(const thread& t) {
+  return reinterpret_cast<std::uintptr_t>(t.second_subject);
+}
+
+bool sleeps_on(const thread& t, futex_word word) {
+  return t.alive && t.ready == is_woken && !t.signalled &&
+         processes::is_same(t, word.address) &&
+         (word.between_processes ? (note_of(t) & by_other_processes) != 0
+                                 : t.process == this_process() &&
+                                       (note_of(t) & by_other_processes) == 0);
 }
 
 }  // namespace
 
-long futex_wait(const std::uint32_t* word, std::uint32_t expected,
+long futex_wait(futex_word where, std::uint32_t expected,
                 std::uint64_t deadline, std::uint32_t bits, std::uint64_t pc) {
   scheduler& run = the_scheduler();
   thread& self = run.self();
   if (!run.armed()) return 0;
+  const std::uint32_t* const word = where.address;
   const operation op = on(action::futex_wait, word, pc);
   run.point(self, op);
   if (__atomic_load_n(word, __ATOMIC_SEQ_CST) != expected) return -EAGAIN;
   if (bits == 0) return -EINVAL;
   self.signalled = fails_spuriously();
-  const wake_reason why = run.wait(
-      self, op, is_woken, const_cast<std::uint32_t*>(word), deadline, nullptr,
-      reinterpret_cast<void*>(static_cast<std::uintptr_t>(bits)));
+  const std::uintptr_t note =
+      bits | (where.between_processes ? by_other_processes : 0);
+  const wake_reason why =
+      run.wait(self, op, is_woken, const_cast<std::uint32_t*>(word), deadline,
+               nullptr, reinterpret_cast<void*>(note));
   if (run.watching()) {
     self.hard.join(object_at(word, object_kind::futex).hard);
   }
   return why == wake_reason::timeout ? -ETIMEDOUT : 0;
 }
 
-long futex_wake(const std::uint32_t* word, std::uint32_t count,
-                std::uint32_t bits, std::uint64_t pc, std::uint32_t moved,
+long futex_wake(futex_word where, std::uint32_t count, std::uint32_t bits,
+                std::uint64_t pc, std::uint32_t moved,
                 const std::uint32_t* target) {
   scheduler& run = the_scheduler();
   thread& self = run.self();
   if (!run.armed()) return 0;
+  const std::uint32_t* const word = where.address;
   run.point(self, on(action::futex_wake, word, pc));
   if (run.watching()) {
     object_at(word, object_kind::futex).hard.join(self.hard);
@@ -66,10 +81,7 @@ long futex_wake(const std::uint32_t* word, std::uint32_t count,
   std::uint32_t found = 0;
   for (std::uint32_t i = 0; i < run.thread_count(); ++i) {
     thread& t = run.thread_at(i);
-    if (!t.alive || t.ready != is_woken || t.subject != word || t.signalled ||
-        (bits_of(t) & bits) == 0) {
-      continue;
-    }
+    if (!sleeps_on(t, where) || (note_of(t) & bits) == 0) continue;
     std::uint32_t at = found++;
     while (at > 0 && sleepers[at - 1]->turn > t.turn) {
       sleepers[at] = sleepers[at - 1];

@@ -98,7 +98,7 @@ header& header_of(void* block) {
 void* fresh(std::uint64_t size) {
   state& heap = the_heap();
   if (heap.next == 0) {
-    regions::map_at(regions::heap, regions::arena_end - regions::heap);
+    regions::map_at(regions::heap, regions::stacks_end - regions::heap);
     heap.next = regions::heap;
     heap.end = regions::heap + regions::heap_size;
   }

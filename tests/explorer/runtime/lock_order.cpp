@@ -1,6 +1,8 @@
 #include "lock_order.hpp"
 
+#include "common_state.hpp"
 #include "findings.hpp"
+#include "processes.hpp"
 #include "regions.hpp"
 #include "scheduler.hpp"
 
@@ -10,8 +12,20 @@ namespace {
 constexpr std::uint32_t edges_max = 1u << 14;
 constexpr std::uint32_t held_below_max = 8;
 
-struct lock_use {
+// Which lock: two processes may have two at one address.
+struct lock_place {
   const void* address;
+  std::uint32_t process;
+
+  bool operator==(const lock_place&) const = default;
+};
+
+lock_place place_of(const void* address) {
+  return {address, owner_of(address)};
+}
+
+struct lock_use {
+  lock_place at;
   object_kind kind;
   std::uint32_t object;
   std::uint64_t pc;
@@ -19,25 +33,24 @@ struct lock_use {
   bool shared;
 };
 
-/// "While it held `first`, a thread wanted `second`."
-struct edge {
+}  // namespace
+
+struct lock_edge {
   lock_use first;
   lock_use second;
   std::uint32_t thread;
   std::uint32_t clock;  ///< Of `hard`: what forces an order between edges.
-  const void* guards[held_below_max];  ///< Other locks held at the time.
+  lock_place guards[held_below_max];  ///< Other locks held at the time.
   std::uint32_t guard_count;
   bool reported;
 };
 
-struct graph {
-  edge* edges;
-  std::uint32_t count;
-};
+namespace {
 
-graph& the_graph() {
-  static constinit graph instance{};
-  return instance;
+using edge = lock_edge;
+
+growing_array<edge>& the_graph() {
+  return the_common_state().lock_edges;
 }
 
 bool guarded_by_the_same(const edge& a, const edge& b) {
@@ -74,12 +87,12 @@ void report(const edge& a, const edge& b) {
 
 // Two-lock cycles; longer ones are found when they close, as a deadlock.
 void look_for_inversion(const thread& self, edge& added) {
-  graph& all = the_graph();
-  for (std::uint32_t i = 0; i < all.count; ++i) {
-    edge& other = all.edges[i];
+  const growing_array<edge>& all = the_graph();
+  for (std::uint32_t i = 1; i < all.count; ++i) {
+    edge& other = all[i];
     if (other.thread == added.thread || other.reported ||
-        other.first.address != added.second.address ||
-        other.second.address != added.first.address) {
+        other.first.at != added.second.at ||
+        other.second.at != added.first.at) {
       continue;
     }
     // Two readers do not keep each other out.
@@ -99,22 +112,20 @@ void look_for_inversion(const thread& self, edge& added) {
 
 edge* find_or_add(const thread& self, const lock_use& first,
                   const lock_use& second) {
-  graph& all = the_graph();
-  if (all.edges == nullptr) {
-    all.edges = regions::allocate_array<edge>(edges_max);
-  }
-  for (std::uint32_t i = 0; i < all.count; ++i) {
-    edge& known = all.edges[i];
-    if (known.thread == self.id && known.first.address == first.address &&
-        known.second.address == second.address &&
-        known.second.pc == second.pc && known.first.pc == first.pc) {
+  growing_array<edge>& all = the_graph();
+  all.reserve(edges_max);
+  for (std::uint32_t i = 1; i < all.count; ++i) {
+    edge& known = all[i];
+    if (known.thread == self.id && known.first.at == first.at &&
+        known.second.at == second.at && known.second.pc == second.pc &&
+        known.first.pc == first.pc) {
       // The latest time counts: what is concurrent with it may deadlock.
       known.clock = self.hard[self.id];
       return &known;
     }
   }
   if (all.count == edges_max) return nullptr;
-  edge& added = all.edges[all.count++];
+  edge& added = all[all.count++];
   added = {first, second, self.id, self.hard[self.id], {}, 0, false};
   return &added;
 }
@@ -125,18 +136,20 @@ void lock_requested(thread& self, const void* address, object_kind kind,
                     std::uint32_t object, std::uint64_t pc, bool shared) {
   const scheduler& run = the_scheduler();
   if (self.held_count == 0 || !run.multi() || !run.watching()) return;
-  const lock_use second{address, kind, object, pc, self.context, shared};
+  const lock_use second{place_of(address), kind,  object, pc,
+                        self.context,      shared};
   for (std::uint32_t i = 0; i < self.held_count; ++i) {
     const held_lock& held = self.held[i];
     if (held.address == address) continue;
-    const lock_use first{held.address, held.kind,    held.object,
-                         held.pc,      held.context, held.shared};
+    const lock_use first{
+        place_of(held.address), held.kind,  held.object, held.pc,
+        held.context,           held.shared};
     edge* found = find_or_add(self, first, second);
     if (found == nullptr || found->reported) continue;
     found->guard_count = 0;
     for (std::uint32_t j = 0; j < self.held_count; ++j) {
       if (j != i && found->guard_count < held_below_max) {
-        found->guards[found->guard_count++] = self.held[j].address;
+        found->guards[found->guard_count++] = place_of(self.held[j].address);
       }
     }
     look_for_inversion(self, *found);

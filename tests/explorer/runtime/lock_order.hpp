@@ -10,6 +10,9 @@
 
 namespace explorer {
 
+/// "While it held one lock, a thread wanted another."
+struct lock_edge;
+
 /// `self` is about to wait for the lock at `address`: notes under which
 /// others, and reports when another thread took them the other way round.
 void lock_requested(thread& self, const void* address, object_kind kind,

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "channels.hpp"
 #include "interposed.hpp"
 #include "output.hpp"
 #include "raw_system.hpp"
@@ -161,10 +162,16 @@ ssize_t write(int descriptor, const void* data, size_t size) {
     explorer::append_output(descriptor, static_cast<const char*>(data), size);
     return static_cast<ssize_t>(size);
   }
-  before_output(0, caller());
-  const long result =
-      explorer::raw::call(SYS_write, descriptor, explorer::raw::as_long(data),
-                          static_cast<long>(size));
+  long result = 0;
+  if (explorer::channel* const to = explorer::channels::find(descriptor)) {
+    result =
+        explorer::channels::write(*to, descriptor, data, size, 0, caller());
+  } else {
+    before_output(0, caller());
+    result =
+        explorer::raw::call(SYS_write, descriptor, explorer::raw::as_long(data),
+                            static_cast<long>(size));
+  }
   if (result >= 0) return result;
   errno = static_cast<int>(-result);
   return -1;

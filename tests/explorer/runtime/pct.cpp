@@ -72,7 +72,7 @@ private:
 }  // namespace
 
 strategy& make_pct(const run_request& request, run_report& report) {
-  return *new (regions::allocate(sizeof(pct))) pct(request, report);
+  return *new (common::allocate(sizeof(pct))) pct(request, report);
 }
 
 }  // namespace explorer

@@ -42,7 +42,7 @@ private:
 }  // namespace
 
 strategy& make_pos(const run_request& request) {
-  return *new (regions::allocate(sizeof(pos))) pos(request);
+  return *new (common::allocate(sizeof(pos))) pos(request);
 }
 
 }  // namespace explorer

@@ -13,6 +13,7 @@
 #include "findings.hpp"
 #include "interposed.hpp"
 #include "output.hpp"
+#include "processes.hpp"
 #include "pthread_threads.hpp"
 #include "raw_system.hpp"
 #include "real.hpp"
@@ -52,10 +53,12 @@ void last_exit_handler() {
   if (!the_scheduler().armed()) return;
   for (void (**f)() = __fini_array_end; f != __fini_array_start;) (*--f)();
   fflush_unlocked(nullptr);
-  the_scheduler().end(run_end::exited, the_end().code & 0xff);
+  processes::end(run_end::exited, the_end().code & 0xff);
 }
 
+// How a forked process ends is for its parent to judge.
 void add_crash(finding_kind kind, int signal_number, std::uint64_t pc) {
+  if (this_process() != 0) return;
   scheduler& run = the_scheduler();
   thread& self = run.self();
   finding* found = add_finding(run, kind, "");
@@ -74,7 +77,7 @@ void on_crash(int number, siginfo_t*, void* data) {
   if (run.armed()) {
     add_crash(finding_kind::crash, number,
               caller_in_program(pc, reinterpret_cast<const void*>(sp)));
-    run.end(run_end::aborted, number);
+    processes::end(run_end::aborted, number);
   }
   signal(number, SIG_DFL);
 }
@@ -91,7 +94,7 @@ void on_stuck(int, siginfo_t*, void* data) {
 
 [[noreturn]] void on_terminate() {
   scheduler& run = the_scheduler();
-  if (run.armed() && run.report().terminated == 0) {
+  if (run.armed() && run.report().terminated == 0 && this_process() == 0) {
     run.report().terminated = 1;
     add_crash(finding_kind::terminate, SIGABRT,
               caller_in_program(0, __builtin_frame_address(0)));
@@ -151,7 +154,7 @@ bool is_deadly(int signal_number) {
 
 void end_by_signal(int signal_number, std::uint64_t pc) {
   add_crash(finding_kind::crash, signal_number, pc);
-  the_scheduler().end(run_end::aborted, signal_number);
+  processes::end(run_end::aborted, signal_number);
 }
 
 void register_last_exit_handler() {
@@ -177,12 +180,12 @@ extern "C" {
 
 [[noreturn]] void _exit(int code) {
   explorer::exit_point(code, explorer::caller());
-  the_scheduler().end(explorer::run_end::exited, code & 0xff);
+  explorer::processes::end(explorer::run_end::exited, code & 0xff);
 }
 
 [[noreturn]] void _Exit(int code) noexcept {
   explorer::exit_point(code, explorer::caller());
-  the_scheduler().end(explorer::run_end::exited, code & 0xff);
+  explorer::processes::end(explorer::run_end::exited, code & 0xff);
 }
 
 [[noreturn]] void abort() noexcept {
@@ -191,12 +194,11 @@ extern "C" {
   if (action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN) {
     action.sa_handler(SIGABRT);
   }
-  explorer::scheduler& run = the_scheduler();
-  if (run.report().terminated == 0) {
+  if (the_scheduler().report().terminated == 0) {
     explorer::add_crash(explorer::finding_kind::crash, SIGABRT,
                         explorer::caller());
   }
-  run.end(explorer::run_end::aborted, SIGABRT);
+  explorer::processes::end(explorer::run_end::aborted, SIGABRT);
 }
 
 [[noreturn]] void __assert_fail(const char* assertion, const char* file,
@@ -209,10 +211,9 @@ extern "C" {
                           static_cast<size_t>(size) < sizeof text
                               ? static_cast<size_t>(size)
                               : sizeof text - 1);
-  explorer::scheduler& run = the_scheduler();
   explorer::add_crash(explorer::finding_kind::crash, SIGABRT,
                       explorer::caller());
-  run.end(explorer::run_end::aborted, SIGABRT);
+  explorer::processes::end(explorer::run_end::aborted, SIGABRT);
 }
 
 }  // extern "C"

@@ -1,58 +1,63 @@
-#include <errno.h>
-#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/types.h>
 #include <unistd.h>
 
-#include "interposed.hpp"
-#include "not_controlled.hpp"
-#include "process_end.hpp"
+#include <cerrno>
+#include <cstdarg>
+
+#include "processes.hpp"
 #include "raw_system.hpp"
+#include "scheduler.hpp"
 
 // Who the process is: the same numbers in every run, although each is a
 // process of its own.
 
 namespace {
 
-constexpr pid_t own_number = 1000;
-constexpr pid_t parent_number = 999;
+namespace processes = explorer::processes;
 
-// A signal to oneself arrives before the call returns.
-int send_to_self(int number, std::uint64_t pc) {
-  namespace raw = explorer::raw;
-  if (explorer::the_scheduler().armed() && explorer::is_deadly(number)) {
-    explorer::end_by_signal(number, pc);
-  }
-  const long result = raw::call(SYS_tgkill, raw::call(SYS_getpid),
-                                raw::call(SYS_gettid), number);
-  if (result == 0) return 0;
-  errno = static_cast<int>(-result);
-  return -1;
-}
+// The first process has a parent outside; the system's first is everybody's
+// in the end.
+constexpr pid_t outside = processes::first_number - 1;
+constexpr pid_t system_first = 1;
 
 }  // namespace
 
 extern "C" {
 
 pid_t getpid() noexcept {
-  return own_number;
+  if (!processes::several()) return processes::first_number;
+  return processes::number_of(processes::own());
 }
+
 pid_t getppid() noexcept {
-  return parent_number;
+  if (explorer::this_process() == 0) return outside;
+  const std::uint32_t parent = processes::own().parent;
+  return parent == explorer::no_process
+             ? system_first
+             : processes::number_of(processes::at(parent));
 }
 
 pid_t gettid() noexcept {
-  return own_number + static_cast<pid_t>(explorer::the_scheduler().self().id);
+  return processes::first_number +
+         static_cast<pid_t>(explorer::the_scheduler().self().id);
 }
 
-int raise(int number) noexcept {
-  return send_to_self(number, explorer::caller());
-}
-
-int kill(pid_t process, int number) noexcept {
-  if (process != own_number && process != 0) {
-    explorer::not_controlled("kill", explorer::caller(),
-                             "it sends a signal to another process");
+// Whoever asks for it becomes the parent of what its descendants leave behind.
+int prctl(int option, ...) noexcept {
+  long a[4];
+  va_list list;
+  va_start(list, option);
+  for (long& value : a) value = va_arg(list, long);
+  va_end(list);
+  if (option == PR_SET_CHILD_SUBREAPER) {
+    processes::adopt_orphans(a[0] != 0);
   }
-  return send_to_self(number, explorer::caller());
+  const long result =
+      explorer::raw::call(SYS_prctl, option, a[0], a[1], a[2], a[3]);
+  if (result >= 0) return static_cast<int>(result);
+  errno = static_cast<int>(-result);
+  return -1;
 }
 
 }  // extern "C"

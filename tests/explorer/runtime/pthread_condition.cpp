@@ -6,6 +6,7 @@
 #include "happens_before.hpp"
 #include "interposed.hpp"
 #include "mutex_state.hpp"
+#include "processes.hpp"
 
 // Condition variables. Which waiter a notification wakes is a choice; whoever
 // is woken competes for the mutex like everybody else.
@@ -35,8 +36,8 @@ bool is_signalled(const thread& t) {
 }
 
 bool waits_on(const thread& t, const condition_state& condition) {
-  return t.alive && t.ready == is_signalled && t.subject == &condition &&
-         !t.signalled;
+  return t.alive && t.ready == is_signalled && !t.signalled &&
+         processes::is_same(t, &condition);
 }
 
 int await(condition_state& condition, mutex_state& mutex,
@@ -57,8 +58,10 @@ int await(condition_state& condition, mutex_state& mutex,
   --condition.waiters;
   acquire(self,
           object_in(condition.object, &condition, object_kind::condition));
+  const int damage = find_damage(mutex);
   take_mutex(self, mutex, pc);
   mutex.depth = depth;
+  if (damage != 0) return damage;
   return why == wake_reason::timeout ? ETIMEDOUT : 0;
 }
 

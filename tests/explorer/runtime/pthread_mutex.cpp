@@ -8,6 +8,7 @@
 #include "interposed.hpp"
 #include "lock_order.hpp"
 #include "mutex_state.hpp"
+#include "processes.hpp"
 #include "race.hpp"
 #include "recorder.hpp"
 
@@ -18,7 +19,7 @@ namespace explorer {
 namespace {
 
 bool is_free(const thread& t) {
-  return static_cast<const mutex_state*>(t.subject)->owner == 0;
+  return can_be_taken(*static_cast<const mutex_state*>(t.subject));
 }
 
 operation on(action what, mutex_state& mutex, std::uint64_t pc) {
@@ -46,6 +47,7 @@ void look_for_cycle(thread& self, mutex_state& wanted) {
         owner.deadline != never) {
       return;
     }
+    if (!processes::is_asked_here(owner, owner.subject)) return;
     mutex = static_cast<const mutex_state*>(owner.subject);
     if (mutex == nullptr) return;
   }
@@ -104,8 +106,10 @@ int lock(mutex_state& mutex, std::uint64_t deadline, std::uint64_t pc) {
     }
     check_object(run, mutex, pc);
   }
+  if (mutex.damage == useless) return ENOTRECOVERABLE;
+  const int result = find_damage(mutex);
   take_mutex(self, mutex, pc);
-  return 0;
+  return result;
 }
 
 int unlock(mutex_state& mutex, std::uint64_t pc) {
@@ -132,11 +136,19 @@ int unlock(mutex_state& mutex, std::uint64_t pc) {
     }
     check_object(run, mutex, pc);
   }
+  if (mutex.damage == unrepaired) mutex.damage = useless;
   drop_mutex(self, mutex);
   return 0;
 }
 
 }  // namespace
+
+int find_damage(mutex_state& mutex) {
+  if (mutex.owner == 0) return 0;
+  mutex.damage = unrepaired;
+  mutex.depth = 0;
+  return EOWNERDEAD;
+}
 
 void take_mutex(thread& self, mutex_state& mutex, std::uint64_t pc) {
   mutex.owner = self.id + 1;
@@ -168,6 +180,11 @@ int pthread_mutex_init(pthread_mutex_t* mutex,
   int kind = 0;
   if (attributes != nullptr) {
     pthread_mutexattr_gettype(attributes, &kind);
+    int property = 0;
+    pthread_mutexattr_getrobust(attributes, &property);
+    if (property == PTHREAD_MUTEX_ROBUST) kind |= explorer::robust_kind;
+    pthread_mutexattr_getpshared(attributes, &property);
+    if (property == PTHREAD_PROCESS_SHARED) kind |= explorer::shared_kind;
   }
   state_of(mutex) = {0, 0, 0, 0, kind};
   return 0;
@@ -214,9 +231,11 @@ int pthread_mutex_trylock(pthread_mutex_t* mutex) noexcept {
   if (run.armed()) {
     run.point(self, explorer::on(explorer::action::try_lock, state, pc));
   }
-  if (state.owner == 0) {
+  if (explorer::can_be_taken(state)) {
+    if (state.damage == explorer::useless) return ENOTRECOVERABLE;
+    const int result = explorer::find_damage(state);
     explorer::take_mutex(self, state, pc);
-    return 0;
+    return result;
   }
   if (explorer::held_by(state, self) &&
       (state.kind & 3) == PTHREAD_MUTEX_RECURSIVE) {
@@ -234,7 +253,10 @@ int pthread_mutex_unlock(pthread_mutex_t* mutex) noexcept {
   return explorer::unlock(state_of(mutex), caller());
 }
 
-int pthread_mutex_consistent(pthread_mutex_t*) noexcept {
+int pthread_mutex_consistent(pthread_mutex_t* mutex) noexcept {
+  explorer::mutex_state& state = state_of(mutex);
+  if (state.damage != explorer::unrepaired) return EINVAL;
+  state.damage = 0;
   return 0;
 }
 

@@ -1,4 +1,4 @@
-#include <pthread.h>
+#include "pthread_rwlock.hpp"
 
 #include <cerrno>
 
@@ -11,13 +11,6 @@
 
 namespace explorer {
 namespace {
-
-struct rwlock_state {
-  std::uint32_t writer;   ///< Thread that holds it alone, plus 1.
-  std::uint32_t readers;  ///< How many share it.
-  std::uint32_t object;
-};
-static_assert(sizeof(rwlock_state) <= sizeof(pthread_rwlock_t));
 
 rwlock_state& rwlock_of(pthread_rwlock_t* lock) {
   return *reinterpret_cast<rwlock_state*>(lock);

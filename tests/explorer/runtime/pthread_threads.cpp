@@ -13,6 +13,7 @@
 #include "interposed.hpp"
 #include "not_controlled.hpp"
 #include "process_end.hpp"
+#include "processes.hpp"
 #include "raw_system.hpp"
 #include "real.hpp"
 #include "regions.hpp"
@@ -61,13 +62,16 @@ _Unwind_Reason_Code stop_at_landing(int, _Unwind_Action,
   __builtin_longjmp(landing->jump, 1);
 }
 
+// The routine may fork: another thread, of another process, comes back.
 [[gnu::noinline]] void call_routine(thread& self) {
+  void* result = nullptr;
   if (self.c11_routine != nullptr) {
     const std::intptr_t code = self.c11_routine(self.argument);
-    self.result = reinterpret_cast<void*>(code);
+    result = reinterpret_cast<void*>(code);
   } else {
-    self.result = self.routine(self.argument);
+    result = self.routine(self.argument);
   }
+  the_scheduler().self().result = result;
 }
 
 [[gnu::noinline]] void run_routine(thread& self) {
@@ -83,7 +87,7 @@ _Unwind_Reason_Code stop_at_landing(int, _Unwind_Action,
 [[noreturn]] void finish(thread& self) {
   run_exit_actions(self);
   scheduler& run = the_scheduler();
-  if (run.alive_count() == 1) std::exit(0);
+  if (run.alive_here() == 1) std::exit(0);
   self.context = 0;
   run.leave(self);
   // Not through the C library: its clean-up would run beside the next thread.
@@ -111,7 +115,7 @@ void* begin(void* argument) {
   the_scheduler().executed(self, self.pending);
   self.context = 0;
   run_routine(self);
-  finish(self);
+  finish(the_scheduler().self());
 }
 
 struct main_call {
@@ -134,9 +138,10 @@ void* main_routine(void*) {
 }
 
 void main_on_own_stack() {
-  thread& self = the_scheduler().main_thread();
-  self.routine = main_routine;
-  run_routine(self);
+  thread& begun = the_scheduler().main_thread();
+  begun.routine = main_routine;
+  run_routine(begun);
+  thread& self = the_scheduler().self();
   if (self.result == &the_main_call()) return;
   // pthread_exit in main: the process goes on until the last thread ends.
   self.leaving = true;
@@ -146,16 +151,16 @@ void main_on_own_stack() {
 }  // namespace
 
 thread* thread_of(pthread_t handle) {
-  auto* candidate = reinterpret_cast<thread*>(handle);
-  const scheduler& run = the_scheduler();
+  scheduler& run = the_scheduler();
   for (std::uint32_t i = 0; i < run.thread_count(); ++i) {
-    if (&the_scheduler().thread_at(i) == candidate) return candidate;
+    thread& t = run.thread_at(i);
+    if (t.handle == handle && t.process == this_process()) return &t;
   }
   return nullptr;
 }
 
 pthread_t handle_of(const thread& t) {
-  return reinterpret_cast<pthread_t>(&t);
+  return t.handle;
 }
 
 int start_thread(pthread_t* handle, const pthread_attr_t* attributes,
@@ -173,6 +178,7 @@ int start_thread(pthread_t* handle, const pthread_attr_t* attributes,
     not_controlled("pthread_create", pc,
                    "the thread asks for a stack of more than 8 MiB");
   }
+  has_started_threads() = true;
   child->routine = routine;
   child->c11_routine = c11_routine;
   child->argument = argument;

@@ -1,5 +1,6 @@
 #include "race.hpp"
 
+#include "common_state.hpp"
 #include "context.hpp"
 #include "findings.hpp"
 #include "learned.hpp"
@@ -16,34 +17,33 @@ namespace {
 
 constexpr std::uint32_t pool_max = 64u << 20;
 
-struct access_pool {
-  access* items;
-  std::uint32_t count;
-  std::uint32_t free_list;
-};
-
-access_pool& the_pool() {
+// What is known of the memory of one process belongs to that process alone,
+// as the memory does.
+access_pool& pool_for(std::uintptr_t address) {
+  if (regions::is_mapped(address)) {
+    access_pool& pool = the_common_state().mapped_accesses;
+    pool.accesses.reserve(pool_max);
+    return pool;
+  }
   static constinit access_pool pool{};
+  if (pool.accesses.items == nullptr) {
+    pool.accesses = {regions::allocate_array<access>(pool_max), 1,
+                     sizeof(access)};
+  }
   return pool;
 }
 
-std::uint32_t take_from_pool() {
-  access_pool& pool = the_pool();
+std::uint32_t take_from(access_pool& pool) {
   if (pool.free_list != 0) {
     const std::uint32_t taken = pool.free_list;
-    pool.free_list = pool.items[taken].next;
+    pool.free_list = pool.accesses[taken].next;
     return taken;
   }
-  if (pool.items == nullptr) {
-    pool.items = regions::allocate_array<access>(pool_max);
-    pool.count = 1;
-  }
-  return pool.count == pool_max ? 0 : pool.count++;
+  return pool.accesses.count == pool_max ? 0 : pool.accesses.count++;
 }
 
-void give_back(std::uint32_t index) {
-  access_pool& pool = the_pool();
-  pool.items[index].next = pool.free_list;
+void give_back(access_pool& pool, std::uint32_t index) {
+  pool.accesses[index].next = pool.free_list;
   pool.free_list = index;
 }
 
@@ -162,7 +162,7 @@ void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
   }
   if (last.clock != 0) {
     // Walk the chain; keep what `now` does not stand for.
-    access* pool = the_pool().items;
+    access_pool& pool = pool_for(address);
     std::uint32_t* link = &now.next;
     const auto visit = [&](const access& earlier) {
       const bool mine = earlier.thread == self.id;
@@ -178,22 +178,21 @@ void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
     };
     std::uint32_t next = last.next;
     if (visit(last)) {
-      const std::uint32_t moved = take_from_pool();
-      pool = the_pool().items;
+      const std::uint32_t moved = take_from(pool);
       if (moved != 0) {
-        pool[moved] = last;
+        pool.accesses[moved] = last;
         *link = moved;
-        link = &pool[moved].next;
+        link = &pool.accesses[moved].next;
       }
     }
     *link = next;
     while (*link != 0) {
       const std::uint32_t index = *link;
-      if (visit(pool[index])) {
-        link = &pool[index].next;
+      if (visit(pool.accesses[index])) {
+        link = &pool.accesses[index].next;
       } else {
-        *link = pool[index].next;
-        give_back(index);
+        *link = pool.accesses[index].next;
+        give_back(pool, index);
       }
     }
   }
@@ -201,7 +200,8 @@ void check_granule(thread& self, std::uintptr_t address, std::uint8_t mask,
 }
 
 // The first access to these bytes that nothing orders before `self`.
-const access* unordered(const thread& self, const cell& here) {
+const access* unordered(const thread& self, std::uintptr_t address,
+                        const cell& here) {
   const access* earlier = &here.last;
   while (earlier->clock != 0) {
     if (earlier->thread != self.id &&
@@ -209,16 +209,17 @@ const access* unordered(const thread& self, const cell& here) {
       return earlier;
     }
     if (earlier->next == 0) break;
-    earlier = &the_pool().items[earlier->next];
+    earlier = &pool_for(address).accesses[earlier->next];
   }
   return nullptr;
 }
 
-void drop_chain(access& first) {
+void drop_chain(std::uintptr_t address, access& first) {
   std::uint32_t next = first.next;
   while (next != 0) {
-    const std::uint32_t after = the_pool().items[next].next;
-    give_back(next);
+    access_pool& pool = pool_for(address);
+    const std::uint32_t after = pool.accesses[next].next;
+    give_back(pool, next);
     next = after;
   }
   first.next = 0;
@@ -243,12 +244,12 @@ void check_free(thread& self, std::uintptr_t address, std::uint64_t size,
   const access now = as_access(self, access_kind::freed, 0xff, pc);
   for (const std::uintptr_t end = address + size; address < end; address += 8) {
     cell& here = shadow::cell_of(address);
-    const access* other = racing ? unordered(self, here) : nullptr;
+    const access* other = racing ? unordered(self, address, here) : nullptr;
     if (other != nullptr) {
       report_pair(finding_kind::data_race, self, now, *other, address);
       racing = false;  // One says it for the whole block.
     }
-    drop_chain(here.last);
+    drop_chain(address, here.last);
     here.last = now;
     here.object = 0;
   }

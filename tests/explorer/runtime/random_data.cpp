@@ -5,13 +5,13 @@
 
 #include <cstdint>
 
-#include "random.hpp"
+#include "common_state.hpp"
 #include "recorder.hpp"
 
 namespace explorer {
 
 void fill_random(void* data, std::size_t size) {
-  static constinit random_source source(0x5eed);
+  random_source& source = the_common_state().random;
   the_recorder().touch(touched::random);
   auto* bytes = static_cast<unsigned char*>(data);
   for (std::size_t i = 0; i < size; ++i) {

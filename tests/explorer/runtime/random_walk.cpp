@@ -71,7 +71,7 @@ private:
 }  // namespace
 
 strategy& make_random_walk(const run_request& request) {
-  return *new (regions::allocate(sizeof(random_walk))) random_walk(request);
+  return *new (common::allocate(sizeof(random_walk))) random_walk(request);
 }
 
 }  // namespace explorer

@@ -39,6 +39,15 @@ inline void futex_wake(std::uint32_t* word, int count) {
   call(SYS_futex, as_long(word), futex_wake_private, count);
 }
 
+// The same between processes, where the word lies in memory that they share.
+inline void futex_wait_shared(std::uint32_t* word, std::uint32_t value) {
+  call(SYS_futex, as_long(word), 0, value);
+}
+
+inline void futex_wake_shared(std::uint32_t* word, int count) {
+  call(SYS_futex, as_long(word), 1, count);
+}
+
 [[noreturn]] inline void exit_process(int status) {
   for (;;) call(SYS_exit_group, status);
 }

@@ -2,6 +2,8 @@
 
 #include <sys/mman.h>
 
+#include <cstring>
+
 #include "raw_system.hpp"
 
 namespace explorer::regions {
@@ -23,6 +25,13 @@ bump& own_memory() {
   return state;
 }
 
+[[noreturn]] void give_up() {
+  say("explore: cannot reserve address space for a controlled run\n"
+      "note: lift the limit on address space ('ulimit -v unlimited') and allow "
+      "overcommit ('sysctl vm.overcommit_memory=0')\n");
+  raw::exit_process(2);
+}
+
 }  // namespace
 
 void map_at(std::uintptr_t address, std::uintptr_t size) {
@@ -31,10 +40,26 @@ void map_at(std::uintptr_t address, std::uintptr_t size) {
       PROT_READ | PROT_WRITE,
       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
   if (result == static_cast<long>(address)) return;
-  say("explore: cannot reserve address space for a controlled run\n"
-      "note: lift the limit on address space ('ulimit -v unlimited') and allow "
-      "overcommit ('sysctl vm.overcommit_memory=0')\n");
-  raw::exit_process(2);
+  give_up();
+}
+
+void share(const range& whole, const range* used, std::uint32_t count) {
+  const auto size = static_cast<long>(whole.size);
+  const long fresh =
+      raw::call(SYS_mmap, 0, size, PROT_READ | PROT_WRITE,
+                MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (fresh < 0) give_up();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const auto to =
+        static_cast<std::uintptr_t>(fresh) + used[i].begin - whole.begin;
+    std::memcpy(reinterpret_cast<void*>(to),
+                reinterpret_cast<void*>(used[i].begin), used[i].size);
+  }
+  const auto place = static_cast<long>(whole.begin);
+  if (raw::call(SYS_mremap, fresh, size, size, MREMAP_MAYMOVE | MREMAP_FIXED,
+                place) != place) {
+    give_up();
+  }
 }
 
 void guard_stack(std::uint32_t number) {

@@ -30,7 +30,7 @@ private:
 }  // namespace
 
 strategy& make_replay(const shared_area& area) {
-  return *new (regions::allocate(sizeof(replay))) replay(area);
+  return *new (common::allocate(sizeof(replay))) replay(area);
 }
 
 }  // namespace explorer

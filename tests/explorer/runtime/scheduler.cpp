@@ -2,11 +2,13 @@
 
 #include <new>
 
+#include "alarm.hpp"
 #include "context.hpp"
 #include "deadlock.hpp"
 #include "fiber.hpp"
 #include "heap.hpp"
 #include "library_code.hpp"
+#include "processes.hpp"
 #include "raw_system.hpp"
 #include "recorder.hpp"
 #include "shadow.hpp"
@@ -53,8 +55,11 @@ void scheduler::begin(shared_area& area, bool fibers) {
 
 thread* scheduler::add_thread() {
   if (thread_count_ == threads_max) return nullptr;
-  thread* added = new (regions::allocate(sizeof(thread), 64)) thread;
+  thread* added = new (common::allocate(sizeof(thread), 64)) thread;
   added->id = thread_count_;
+  added->process = this_process();
+  added->stack = added->id;
+  added->handle = reinterpret_cast<std::uintptr_t>(added);
   added->alive = true;
   added->pending = {action::start, object_kind::thread, added->id};
   threads_[thread_count_++] = added;
@@ -158,8 +163,7 @@ void scheduler::leave(thread& self) {
   --alive_count_;
   progress(self);
   executed(self, self.pending);
-  thread& next = select(self, false);
-  report().running = next.id;
+  thread& next = here(select(self, false));
   if (fibers_) {
     fiber::switch_to(self, next);
   } else {
@@ -167,12 +171,69 @@ void scheduler::leave(thread& self) {
   }
 }
 
-bool scheduler::may_run(thread& t) const {
-  if (t.gate != nullptr && !t.gate(t)) return false;
-  if (t.ready == nullptr || t.ready(t)) {
-    return true;
+void scheduler::set_timer(thread& timer, std::uint64_t deadline) {
+  if (!timer.alive) ++alive_count_;
+  timer.alive = true;
+  timer.timer = true;
+  timer.ready = [](const thread&) { return false; };
+  timer.deadline = deadline;
+}
+
+void scheduler::stop_timer(thread& timer) {
+  if (!timer.alive) return;
+  timer.alive = false;
+  timer.deadline = never;
+  --alive_count_;
+}
+
+void scheduler::end_threads_of(const process& ended) {
+  thread& body = thread_at(ended.body);
+  for (std::uint32_t i = 0; i < thread_count_; ++i) {
+    thread& t = *threads_[i];
+    if (!t.alive || t.process != ended.number) continue;
+    t.alive = false;
+    t.ready = nullptr;
+    t.gate = nullptr;
+    t.deadline = never;
+    --alive_count_;
+    progress(t);
+    if (&t == &body) continue;
+    // Who waits for the process learns of all that its threads did.
+    if (watching_) body.clock.join(t.clock);
+    mark_joined(t);
   }
-  return t.deadline <= now_;
+}
+
+thread& scheduler::choose_successor(thread& self) {
+  self.pending = {action::finish, object_kind::thread, self.id};
+  executed(self, self.pending);
+  thread& next = select(self, false);
+  report().running = next.id;
+  return next;
+}
+
+std::uint32_t scheduler::alive_here() const {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < thread_count_; ++i) {
+    const thread& t = *threads_[i];
+    if (t.alive && !t.timer && t.process == this_process()) ++count;
+  }
+  return count;
+}
+
+bool scheduler::is_ready(const thread& t) const {
+  if (t.ready == nullptr) return true;
+  return processes::is_asked_here(t, t.subject) ? t.ready(t) : t.was_ready;
+}
+
+bool scheduler::is_gate_open(const thread& t) const {
+  if (t.gate == nullptr) return true;
+  return processes::is_asked_here(t, t.second_subject) ? t.gate(t)
+                                                       : t.gate_was_open;
+}
+
+bool scheduler::may_run(const thread& t) const {
+  return is_gate_open(t) && (is_ready(t) || t.deadline <= now_);
 }
 
 void scheduler::collect() {
@@ -183,7 +244,7 @@ void scheduler::collect() {
     if (!t.alive) continue;
     if (may_run(t)) {
       candidates_[candidate_count_++] = &t;
-    } else if (t.deadline < earliest && (t.gate == nullptr || t.gate(t))) {
+    } else if (t.deadline < earliest && is_gate_open(t)) {
       earliest = t.deadline;
     }
   }
@@ -193,8 +254,7 @@ void scheduler::collect() {
   for (std::uint32_t i = 0; i < thread_count_; ++i) {
     thread& t = *threads_[i];
     if (!t.alive) continue;
-    if (may_run(t) ||
-        (t.deadline == earliest && (t.gate == nullptr || t.gate(t)))) {
+    if (may_run(t) || (t.deadline == earliest && is_gate_open(t))) {
       candidates_[candidate_count_++] = &t;
     }
   }
@@ -239,6 +299,7 @@ thread& scheduler::select(thread& self, bool gives_way) {
       end(idle_reads_ ? run_end::step_limit : run_end::livelock, 0);
     }
   }
+  if (processes::several()) processes::ask_who_waits_outside(*this);
   collect();
   while (candidate_count_ == 0) {
     if (!advance_time()) stuck();
@@ -279,7 +340,7 @@ thread& scheduler::select(thread& self, bool gives_way) {
   }
 
   // Why it runs: what it waited for, its deadline, or either.
-  const bool ready = next.ready == nullptr || next.ready(next);
+  const bool ready = is_ready(next);
   if (!ready) {
     if (next.deadline > now_) {
       now_ = next.deadline;
@@ -293,7 +354,9 @@ thread& scheduler::select(thread& self, bool gives_way) {
   } else {
     next.wake = wake_reason::ready;
   }
-  return next;
+  if (!next.timer) return next;
+  ring(next);
+  return select(self, gives_way);
 }
 
 thread& scheduler::decide(thread& self, thread& preferred) {
@@ -345,16 +408,25 @@ void scheduler::record(std::uint16_t kind, std::uint16_t value) {
 
 void scheduler::switch_to(thread& self, thread& next) {
   if (&next == &self) return;
-  report().running = next.id;
+  thread& called = here(next);
+  if (&called == &self) return;
   if (fibers_) {
-    fiber::switch_to(self, next);
+    fiber::switch_to(self, called);
     return;
   }
-  hand_baton_to(next);
+  hand_baton_to(called);
   while (__atomic_load_n(&self.baton, __ATOMIC_ACQUIRE) == 0) {
     raw::futex_wait(&self.baton, 0);
   }
   self.baton = 0;
+}
+
+// The thread of this process that is to run: `next`, or whom another process
+// calls, once `next` has run there.
+thread& scheduler::here(thread& next) {
+  report().running = next.id;
+  if (next.process == this_process()) return next;
+  return processes::hand_over(*this, next);
 }
 
 void scheduler::hand_baton_to(thread& next) {
@@ -386,6 +458,7 @@ void scheduler::executed(thread& self, const operation& op) {
 }
 
 void scheduler::stuck() {
+  processes::end_as_first_did(*this);
   for (std::uint32_t i = 0; i < thread_count_; ++i) {
     if (!stutter::waits(*threads_[i])) continue;
     report_no_progress(*this, true);
@@ -401,6 +474,7 @@ void scheduler::end(run_end how, int code) {
   run.code = code;
   run.now = now_;
   if (the_recorder().on()) leave_rest_to_log(how);
+  processes::end_all();
   raw::exit_process(0);
 }
 
@@ -475,11 +549,19 @@ void scheduler::leave_rest_to_log(run_end how) {
 }
 
 bool scheduler::unlock_is_point() const {
-  return area_->learned.trylock != 0;
+  return (area_->learned.trylock & somebody_tries) != 0;
 }
 
 void scheduler::note_trylock() {
-  if (armed() && multi_) area_->learned.trylock = 1;
+  if (armed() && multi_) area_->learned.trylock |= somebody_tries;
+}
+
+bool scheduler::sharing_is_point() const {
+  return (area_->learned.trylock & somebody_kills) != 0;
+}
+
+void scheduler::note_killing() {
+  area_->learned.trylock |= somebody_kills;
 }
 
 }  // namespace explorer

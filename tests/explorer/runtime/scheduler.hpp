@@ -8,12 +8,15 @@
 #include "sync_object.hpp"
 #include "thread.hpp"
 
-// One thread runs at a time: the one that holds the baton. It gives the baton
-// on at scheduling points, to whom the strategy says.
+// One thread runs at a time, of all processes: the one that holds the baton. It
+// gives the baton on at scheduling points, to whom the strategy says.
 
 namespace explorer {
 
-class scheduler {
+struct process;
+
+// On pages of its own, which processes can share.
+class alignas(4096) scheduler {
 public:
   /// Takes the program under control: from here on `area` says what to do.
   void begin(shared_area& area, bool fibers);
@@ -46,6 +49,15 @@ public:
   thread* add_thread();
   /// The calling thread is done for good; somebody else goes on.
   void leave(thread& self);
+  /// The thread is an alarm, which rings at `deadline`; it rings no more.
+  void set_timer(thread& timer, std::uint64_t deadline);
+  void stop_timer(thread& timer);
+  /// All threads of the process are done for good, wherever they are.
+  void end_threads_of(const process& ended);
+  /// Who goes on after the calling thread, whose process has ended.
+  thread& choose_successor(thread& self);
+  /// How many threads of the calling process live.
+  std::uint32_t alive_here() const;
   /// Somebody knows that `ended` has ended: it concerns no detector any more.
   void mark_joined(thread& ended);
 
@@ -72,6 +84,9 @@ public:
   void set_now(std::uint64_t now) { now_ = now; }
   std::uint64_t next_turn() { return ++turns_; }
 
+  /// Could this thread go on, were it its turn?
+  bool can_go_on(const thread& t) const { return t.alive && may_run(t); }
+
   /// Notes an operation that goes ahead (hash and trace).
   void executed(thread& self, const operation& op);
 
@@ -81,6 +96,10 @@ public:
   /// Locks are looked at from outside: giving one back is a point too.
   bool unlock_is_point() const;
   void note_trylock();
+  /// A process may end anywhere: what it shared is seen as it was then, so
+  /// each access to that is a point.
+  bool sharing_is_point() const;
+  void note_killing();
 
 private:
   thread& select(thread& self, bool gives_way);
@@ -88,13 +107,16 @@ private:
   void note_transition(const thread& next, const thread& preferred,
                        bool preempts, bool time_passed, std::uint64_t choice);
   void note_timers(const thread& self);
-  bool may_run(thread& t) const;
+  bool is_ready(const thread& t) const;
+  bool is_gate_open(const thread& t) const;
+  bool may_run(const thread& t) const;
   void look_for_stutter(thread& self, const operation& op);
   void stop_waiting(thread& self);
   bool advance_time();
   void leave_rest_to_log(run_end how);
   thread& decide(thread& self, thread& preferred);
   void switch_to(thread& self, thread& next);
+  thread& here(thread& next);
   void hand_baton_to(thread& next);
   [[noreturn]] void stuck();
   void record(std::uint16_t kind, std::uint16_t value);

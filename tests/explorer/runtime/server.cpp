@@ -1,6 +1,8 @@
 #include <errno.h>
 #include <sched.h>
+#include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -80,6 +82,16 @@ void clear(run_report& report) {
   report = run_report{};
 }
 
+// What a program with several processes leaves behind becomes this one's. Of
+// those in the table none has been waited for, so each still has its number.
+void end_what_is_left(const shared_area& area) {
+  for (std::uint32_t i = 1; i < area.process_count; ++i) {
+    if (area.processes[i] != 0) raw::call(SYS_kill, area.processes[i], SIGKILL);
+  }
+  while (raw::call(SYS_wait4, -1) != -ECHILD) {
+  }
+}
+
 // Returns in each child, never in the server itself.
 void serve(const channel& to) {
   auto* const fork_child = real<pid_t()>("_Fork");
@@ -92,6 +104,7 @@ void serve(const channel& to) {
     if (size != 1) raw::exit_process(0);
     the_learned_places().update(to.area->learned);
     clear(to.area->report);
+    to.area->process_count = 0;
     const pid_t child = fork_child();
     if (child == 0) {
       raw::call(SYS_close, to.commands);
@@ -107,6 +120,7 @@ void serve(const channel& to) {
     do {
       ended = raw::call(SYS_wait4, child, raw::as_long(&answer.status));
     } while (ended == -EINTR);
+    if (to.area->process_count != 0) end_what_is_left(*to.area);
     __atomic_store_n(&to.area->child, 0, __ATOMIC_RELEASE);
     raw::write_all(to.answers, reinterpret_cast<const char*>(&answer),
                    sizeof answer);
@@ -124,6 +138,7 @@ void serve(const channel& to) {
   register_last_exit_handler();
   const bool fibers = fiber::available();
   keep_pages_at_fork();
+  raw::call(SYS_prctl, PR_SET_CHILD_SUBREAPER, 1);
   serve(to);
   pin_to_this_processor();
   scheduler& run = the_scheduler();

@@ -35,6 +35,12 @@ void reserve() {
   regions::map_at(regions::image_shadow, regions::image_size * 3);
 }
 
+void share(std::uintptr_t address, std::uintptr_t size) {
+  const regions::range cells{
+      regions::arena_shadow + (address - regions::heap) * 3, size * 3};
+  regions::share(cells, nullptr, 0);
+}
+
 void start_recording() {
   the_shadow().recording = true;
 }

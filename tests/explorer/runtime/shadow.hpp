@@ -55,6 +55,9 @@ void reserve();
 /// The memory is given back: whatever was known of it no longer holds.
 void forget(void* block, std::size_t size);
 
+/// Processes share this memory: so they do its cells. Whole pages.
+void share(std::uintptr_t address, std::uintptr_t size);
+
 /// From now on cells are written, so that `forget` has work to do.
 void start_recording();
 

@@ -43,7 +43,7 @@ loop_state& loop_of(thread& t) {
 }
 
 bool on_own_stack(const thread& self, std::uintptr_t address) {
-  return address - regions::stack_of(self.id) < regions::stack_size;
+  return address - regions::stack_of(self.stack) < regions::stack_size;
 }
 
 // All that decides what the thread does next.
@@ -57,7 +57,7 @@ std::uint64_t state_of(const thread& self, const operation& op,
   mix(reinterpret_cast<std::uintptr_t>(op.address));
   const auto* word = static_cast<const std::uint64_t*>(frame);
   const auto* end = reinterpret_cast<const std::uint64_t*>(
-      regions::stack_of(self.id) + regions::stack_size);
+      regions::stack_of(self.stack) + regions::stack_size);
   while (word < end) mix(*word++);
   return hash;
 }

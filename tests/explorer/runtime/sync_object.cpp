@@ -2,6 +2,8 @@
 
 #include <new>
 
+#include "common_state.hpp"
+#include "processes.hpp"
 #include "regions.hpp"
 #include "shadow.hpp"
 
@@ -9,32 +11,30 @@ namespace explorer {
 namespace {
 
 constexpr std::uint32_t objects_max = 1u << 22;
-constexpr std::uint32_t kinds = 16;
 
-struct pool {
-  sync_object* objects;
-  std::uint32_t count;
-  std::uint32_t numbers[kinds];
-};
+growing_array<sync_object>& the_objects() {
+  return the_common_state().objects;
+}
 
-pool& the_pool() {
-  static constinit pool instance{};
-  return instance;
+// After a fork there are two objects where there was one.
+bool is_it(const sync_object& object, const volatile void* address,
+           object_kind kind) {
+  return object.address == address && object.kind == kind &&
+         object.process == owner_of(address);
 }
 
 std::uint32_t make(const volatile void* address, object_kind kind) {
-  pool& all = the_pool();
-  if (all.objects == nullptr) {
-    all.objects = regions::allocate_array<sync_object>(objects_max);
-    all.count = 1;
-  }
+  common_state& state = the_common_state();
+  growing_array<sync_object>& all = state.objects;
+  all.reserve(objects_max);
   // Beyond four million objects the last one serves all: extra orderings.
   if (all.count == objects_max) return objects_max - 1;
   const std::uint32_t index = all.count++;
-  sync_object& object = *new (&all.objects[index]) sync_object;
+  sync_object& object = *new (&all[index]) sync_object;
   object.address = address;
   object.kind = kind;
-  object.number = ++all.numbers[static_cast<std::uint32_t>(kind)];
+  object.process = owner_of(address);
+  object.number = ++state.object_numbers[static_cast<std::uint32_t>(kind)];
   return index;
 }
 
@@ -44,12 +44,12 @@ sync_object& object_at(const volatile void* address, object_kind kind) {
   cell& where = shadow::cell_of(address);
   std::uint32_t index = where.object;
   while (index != 0) {
-    sync_object& object = the_pool().objects[index];
-    if (object.address == address && object.kind == kind) return object;
+    sync_object& object = the_objects()[index];
+    if (is_it(object, address, kind)) return object;
     index = object.next;
   }
   index = make(address, kind);
-  sync_object& object = the_pool().objects[index];
+  sync_object& object = the_objects()[index];
   object.next = where.object;
   where.object = index;
   return object;
@@ -57,13 +57,11 @@ sync_object& object_at(const volatile void* address, object_kind kind) {
 
 sync_object& object_in(std::uint32_t& index, const volatile void* address,
                        object_kind kind) {
-  const pool& all = the_pool();
-  if (index == 0 || index >= all.count ||
-      all.objects[index].address != address ||
-      all.objects[index].kind != kind) {
+  const growing_array<sync_object>& all = the_objects();
+  if (index == 0 || index >= all.count || !is_it(all[index], address, kind)) {
     index = make(address, kind);
   }
-  return the_pool().objects[index];
+  return all[index];
 }
 
 }  // namespace explorer

@@ -14,7 +14,9 @@ struct sync_object {
   object_kind kind = object_kind::none;
   std::uint32_t number = 0;  ///< Among those of its kind, from 1.
   std::uint32_t next = 0;    ///< Another object in the same 8 bytes.
-  vector_clock clock;        ///< What its last releases published.
+  /// In whose memory it lies; `everybody` where processes share it.
+  std::uint32_t process = 0;
+  vector_clock clock;  ///< What its last releases published.
   vector_clock hard;
   vector_clock readers;  ///< Reader-writer locks: what readers published.
 };

@@ -66,12 +66,15 @@ inline constexpr std::uint32_t samples_max = 4;
 /// baton, save the baton itself.
 struct thread {
   std::uint32_t id = 0;
+  std::uint32_t process = 0;
+  std::uint32_t stack = 0;  ///< Number of the stack that it runs on.
   std::uint32_t baton = 0;  ///< Futex: 1 says "run".
   std::int32_t native_id = 0;
   bool alive = false;
   bool joined = false;  ///< Its end is known to somebody.
   bool detached = false;
   bool leaving = false;  ///< Its exit handlers run.
+  bool timer = false;    ///< An alarm, and none of the program's threads.
 
   operation pending;
   ready_test ready = nullptr;  ///< Absent: always.
@@ -82,6 +85,13 @@ struct thread {
   std::uint64_t turn = 0;  ///< Order in which waiters came.
   wake_reason wake = wake_reason::ready;
   bool signalled = false;
+
+  // What its process said when it last handed the baton on.
+  bool was_ready = true;
+  bool gate_was_open = true;
+  std::uint32_t owner_was = 0;  ///< Of the lock that it waits for, plus 1.
+  std::uint64_t said_at = 0;    ///< After so many changes outside.
+  bool waits_outside = false;   ///< For something that the kernel keeps.
 
   std::uint32_t context = 0;  ///< Where in the tree of calls it is.
   std::uint64_t last_pc = 0;
@@ -110,6 +120,7 @@ struct thread {
   void* argument = nullptr;
   void* result = nullptr;
   std::uint64_t native = 0;  ///< The C library's own handle.
+  std::uint64_t handle = 0;  ///< The program's; in a forked process the same.
   void* landing = nullptr;   ///< Where pthread_exit jumps to.
   exit_action* exit_actions = nullptr;
   key_value* values = nullptr;

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "pthread_threads.hpp"
+#include "regions.hpp"
 #include "scheduler.hpp"
 
 // What can be asked of a thread and set for it: its name, its stack, its
@@ -38,7 +39,8 @@ int pthread_getattr_np(pthread_t handle, pthread_attr_t* attributes) noexcept {
   if (of == nullptr) return ESRCH;
   pthread_attr_init(attributes);
   return pthread_attr_setstack(
-      attributes, reinterpret_cast<void*>(explorer::regions::stack_of(of->id)),
+      attributes,
+      reinterpret_cast<void*>(explorer::regions::stack_of(of->stack)),
       explorer::regions::stack_size);
 }
 

@@ -4,8 +4,10 @@
 #include "context.hpp"
 #include "learned.hpp"
 #include "memory_access.hpp"
+#include "processes.hpp"
 #include "race.hpp"
 #include "recorder.hpp"
+#include "regions.hpp"
 #include "scheduler.hpp"
 #include "stutter.hpp"
 
@@ -32,6 +34,12 @@ void take_sample(thread& self, std::uintptr_t address) {
   ++self.samples;
 }
 
+// Of a process with one thread only what it shares with others is.
+bool is_seen_by_nobody_else(std::uintptr_t address) {
+  return processes::several() && !has_started_threads() &&
+         !regions::is_mapped(address);
+}
+
 // After a long run: did the thread do anything in it but look?
 bool looked_in_vain(thread& self) {
   const bool vain = !self.wrote && self.samples <= samples_max;
@@ -47,6 +55,10 @@ bool looked_in_vain(thread& self) {
   scheduler& run = the_scheduler();
   thread& self = run.self();
   self.last_pc = pc;
+  if (is_seen_by_nobody_else(address)) {
+    self.wrote |= write;
+    if (++self.accesses < accesses_before_point) return;
+  }
   if (the_recorder().on()) {
     stutter::note_frame(__builtin_frame_address(0));
     if (write) stutter::note_write(self, address);
@@ -56,7 +68,8 @@ bool looked_in_vain(thread& self) {
   } else if (self.accesses < sampled_accesses) {
     take_sample(self, address);
   }
-  const bool learned = the_learned_places().contains(address, pc);
+  const bool learned = the_learned_places().contains(address, pc) ||
+                       (regions::is_mapped(address) && run.sharing_is_point());
   if (learned || ++self.accesses >= accesses_before_point) {
     const operation op{write ? action::write : action::read,
                        object_kind::memory,

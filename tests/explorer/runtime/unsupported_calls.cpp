@@ -6,7 +6,6 @@
 #include <sys/select.h>
 #include <sys/socket.h>
 #include <sys/time.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -21,7 +20,9 @@
 namespace explorer {
 namespace {
 
-constexpr char process[] = "it starts or waits for another process";
+constexpr char group[] = "it sends a signal to a group of processes";
+constexpr char lent[] = "it lends its memory to another process";
+constexpr char program[] = "it starts another program";
 constexpr char image[] = "it replaces the program";
 constexpr char network[] = "it talks to the network";
 constexpr char interruption[] = "it works with signals that come by themselves";
@@ -39,41 +40,30 @@ using explorer::refuse;
 
 extern "C" {
 
-pid_t fork() noexcept {
-  refuse("fork", caller(), explorer::process);
-}
 pid_t vfork() noexcept {
-  refuse("vfork", caller(), explorer::process);
+  refuse("vfork", caller(), explorer::lent);
 }
+int killpg(pid_t, int) noexcept {
+  refuse("killpg", caller(), explorer::group);
+}
+
 int system(const char*) {
-  refuse("system", caller(), explorer::process);
+  refuse("system", caller(), explorer::program);
 }
 
 FILE* popen(const char*, const char*) {
-  refuse("popen", caller(), explorer::process);
+  refuse("popen", caller(), explorer::program);
 }
 
 int posix_spawn(pid_t*, const char*, const posix_spawn_file_actions_t*,
                 const posix_spawnattr_t*, char* const*, char* const*) noexcept {
-  refuse("posix_spawn", caller(), explorer::process);
+  refuse("posix_spawn", caller(), explorer::program);
 }
 
 int posix_spawnp(pid_t*, const char*, const posix_spawn_file_actions_t*,
                  const posix_spawnattr_t*, char* const*,
                  char* const*) noexcept {
-  refuse("posix_spawnp", caller(), explorer::process);
-}
-
-pid_t wait(int*) {
-  refuse("wait", caller(), explorer::process);
-}
-
-pid_t waitpid(pid_t, int*, int) {
-  refuse("waitpid", caller(), explorer::process);
-}
-
-int waitid(idtype_t, id_t, siginfo_t*, int) {
-  refuse("waitid", caller(), explorer::process);
+  refuse("posix_spawnp", caller(), explorer::program);
 }
 
 int execve(const char*, char* const*, char* const*) noexcept {
@@ -114,10 +104,6 @@ int accept(int, sockaddr*, socklen_t*) {
 
 int accept4(int, sockaddr*, socklen_t*, int) {
   refuse("accept4", caller(), explorer::network);
-}
-
-unsigned alarm(unsigned) noexcept {
-  refuse("alarm", caller(), explorer::interruption);
 }
 
 int setitimer(__itimer_which_t, const itimerval*, itimerval*) noexcept {

@@ -12,7 +12,7 @@
 
 namespace explorer {
 
-inline constexpr std::uint32_t protocol_version = 2;
+inline constexpr std::uint32_t protocol_version = 3;
 /// Environment variable that carries the descriptors of an explored run.
 inline constexpr char protocol_variable[] = "COURSE_EXPLORER";
 /// Environment variable that says how to go from thread to thread: "kernel"
@@ -25,6 +25,7 @@ inline constexpr char runtime_marker[] = "course-explorer-runtime-1";
 inline constexpr int stuck_signal = 16;  // SIGSTKFLT, which nobody uses.
 
 inline constexpr std::uint32_t threads_max = 1024;
+inline constexpr std::uint32_t processes_max = 256;
 inline constexpr std::uint32_t output_max = 4u << 20;
 inline constexpr std::uint32_t error_max = 1u << 20;
 inline constexpr std::uint32_t stamps_max = 1u << 17;
@@ -101,6 +102,8 @@ enum class action : std::uint8_t {
   output,
   input,
   free_memory,
+  close,
+  kill,
   exit,
 };
 
@@ -117,6 +120,8 @@ enum class object_kind : std::uint8_t {
   atomic,
   memory,
   futex,
+  process,
+  channel,
   stream,
 };
 
@@ -220,11 +225,18 @@ struct run_report {
   std::uint32_t event_count;  ///< All that happened, kept or not.
   std::uint32_t terminated;   ///< std::terminate was called.
   std::uint64_t diverged_at;
-  std::uint32_t running;       ///< The thread that holds the baton.
-  std::int32_t native_thread;  ///< Its number for the kernel.
-  char call[64];               ///< Call that cannot be controlled.
+  std::uint32_t running;        ///< The thread that holds the baton.
+  std::int32_t native_thread;   ///< Its number for the kernel.
+  std::int32_t native_process;  ///< The same of its process; 0: the first.
+  char call[64];                ///< Call that cannot be controlled.
   char why[192];
   call_stack where;  ///< Last known place of the running thread.
+};
+
+/// What a program does that asks for more scheduling points.
+enum special_deed : std::uint32_t {
+  somebody_tries = 1,  ///< Looks whether a lock is held.
+  somebody_kills = 2   ///< Ends another process, wherever that is.
 };
 
 /// Addresses that must be scheduling points, because races met there.
@@ -233,12 +245,16 @@ struct learned_table {
   std::uint32_t place_count;
   std::uint64_t granules[learned_max];  ///< Multiples of 8.
   std::uint64_t places[learned_max];    ///< Return addresses of accesses.
-  std::uint32_t trylock;  ///< Somebody looks whether a lock is held.
+  std::uint32_t trylock;                ///< Of `special_deed`.
 };
 
 struct shared_area {
   std::uint32_t version;
   std::int32_t child;  ///< The process of the run under way.
+  /// All that this process started, where it started any, itself first: their
+  /// numbers for the kernel; 0 where nothing is left of one.
+  std::uint32_t process_count;
+  std::int32_t processes[processes_max];
   run_request request;
   run_report report;
   learned_table learned;

@@ -76,11 +76,12 @@ struct left_over {
 
 /// Why the schedules that were searched are not all there are.
 enum search_cut : std::uint32_t {
-  cut_spin = 1,   ///< A thread spins, and changes something each time.
-  cut_time = 2,   ///< Time was made to pass although nobody slept.
-  cut_long = 4,   ///< A schedule has more steps than can be kept.
-  cut_many = 8,   ///< More threads than can be kept.
-  cut_limit = 16  ///< A schedule has more points than were allowed.
+  cut_spin = 1,       ///< A thread spins, and changes something each time.
+  cut_time = 2,       ///< Time was made to pass although nobody slept.
+  cut_long = 4,       ///< A schedule has more steps than can be kept.
+  cut_many = 8,       ///< More threads than can be kept.
+  cut_limit = 16,     ///< A schedule has more points than were allowed.
+  cut_processes = 32  ///< There is more than one process.
 };
 
 /// Where some functions lie in the program.
