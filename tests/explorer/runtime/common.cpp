@@ -5,6 +5,16 @@
 #include "regions.hpp"
 #include "scheduler.hpp"
 
+namespace explorer {
+extern "C" {
+
+constinit run_state explorer_run_state{};
+extern common_state explorer_common_state
+    __attribute__((alias("explorer_run_state")));
+
+}  // extern "C"
+}  // namespace explorer
+
 namespace explorer::common {
 namespace {
 
@@ -30,14 +40,6 @@ template <typename T>
 regions::range used(const growing_array<T>& array) {
   return {reinterpret_cast<std::uintptr_t>(array.items),
           std::uintptr_t{array.count} * array.item_size};
-}
-
-template <typename T>
-void share_pages_of(T& variable) {
-  static_assert(alignof(T) == 4096 && sizeof(T) % 4096 == 0);
-  const regions::range pages{reinterpret_cast<std::uintptr_t>(&variable),
-                             sizeof(T)};
-  regions::share(pages, &pages, 1);
 }
 
 }  // namespace
@@ -68,8 +70,10 @@ void share() {
       used(state.mapped_accesses.accesses)};
   regions::share({regions::common, regions::common_size}, all_used,
                  sizeof all_used / sizeof *all_used);
-  share_pages_of(the_common_state());
-  share_pages_of(the_scheduler());
+  const regions::range pages{
+      reinterpret_cast<std::uintptr_t>(&explorer_run_state),
+      sizeof explorer_run_state};
+  regions::share(pages, &pages, 1);
 }
 
 }  // namespace explorer::common

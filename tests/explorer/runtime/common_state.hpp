@@ -44,8 +44,7 @@ struct access_pool {
 
 inline constexpr std::uint32_t object_kinds_max = 16;
 
-/// On pages of its own: those are what can be shared.
-struct alignas(4096) common_state {
+struct common_state {
   std::uintptr_t next;      ///< Of its memory, from below.
   std::uintptr_t reserved;  ///< The same from above.
 
@@ -67,9 +66,11 @@ struct alignas(4096) common_state {
   bool shares_files;              ///< Memory is shared in another way, too.
 };
 
+/// The first part of the run's state; see scheduler.hpp.
+extern "C" common_state explorer_common_state;
+
 inline common_state& the_common_state() {
-  static constinit common_state instance{};
-  return instance;
+  return explorer_common_state;
 }
 
 }  // namespace explorer

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "../shared/protocol.hpp"
+#include "common_state.hpp"
 #include "strategy.hpp"
 #include "sync_object.hpp"
 #include "thread.hpp"
@@ -15,8 +16,7 @@ namespace explorer {
 
 struct process;
 
-// On pages of its own, which processes can share.
-class alignas(4096) scheduler {
+class scheduler {
 public:
   /// Takes the program under control: from here on `area` says what to do.
   void begin(shared_area& area, bool fibers);
@@ -124,12 +124,10 @@ private:
 
   shared_area* area_ = nullptr;
   strategy* strategy_ = nullptr;
-  thread* threads_[threads_max] = {};
   std::uint32_t thread_count_ = 0;
   std::uint32_t alive_count_ = 0;
   std::uint32_t unjoined_count_ = 0;
 
-  thread* candidates_[threads_max] = {};
   std::uint32_t candidate_count_ = 0;
 
   std::uint64_t now_ = 0;
@@ -143,12 +141,23 @@ private:
   bool tracing_ = false;
   bool fibers_ = false;
   std::uint64_t sleepers_ready_ = 0;  ///< In a search: who may wake early.
+
+  // Last, for most of them is never touched, and each page of the rest is one
+  // that every run copies.
+  thread* threads_[threads_max] = {};
+  thread* candidates_[threads_max] = {};
 };
 
-/// The one scheduler of the process.
+/// What concerns the whole run: on pages of its own, which processes can share.
+struct alignas(4096) run_state {
+  common_state common;
+  scheduler schedule;
+};
+extern "C" run_state explorer_run_state;
+
+/// The one scheduler of the run.
 inline scheduler& the_scheduler() {
-  static constinit scheduler instance;
-  return instance;
+  return explorer_run_state.schedule;
 }
 
 /// Where the calling thread's record is kept.
