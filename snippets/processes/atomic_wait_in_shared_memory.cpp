@@ -37,4 +37,3 @@ int main() {
 
 // Output:
 //   child ended with signal 14 (Alarm clock)
-// Not under (explorer): it forks, and the explorer follows one process

@@ -32,4 +32,3 @@ int main() {
 //   Process <pid:third> result: 4
 // ---
 //   All processes complete.
-// Not under (explorer): it forks, and the explorer follows one process

@@ -28,4 +28,4 @@ int main() {
 
 // Output:
 //   counted 25000000
-// Not under (explorer): it forks, and the explorer follows one process
+// Not under (explorer): 25 million additions are too many steps for a schedule

@@ -34,4 +34,4 @@ int main() {
 //   counted 25000000
 // never
 //   counted <number 25000001..999999999>
-// Not under (explorer): it forks, and the explorer follows one process
+// Not under (explorer): 25 million rounds are too many steps for a schedule

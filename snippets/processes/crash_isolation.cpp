@@ -18,6 +18,5 @@ int main() {
 // Output:
 //   the worker ended with signal 11 (Segmentation fault)
 //   the parent goes on
-// Not under (explorer): it forks, and the explorer follows one process
 // Not under (tsan): it turns the segmentation fault into a report and exit status 66
 // Not under (asan): it turns the segmentation fault into a report and exit status 1

@@ -20,4 +20,3 @@ int main() {
 
 // Output:
 //   worker: 1 2 3, main: 0
-// Not under (explorer): it forks, and the explorer follows one process

@@ -21,4 +21,3 @@ int main() {
 //   child 0 works
 //   child 1 works
 //   child 2 works
-// Not under (explorer): it forks, and the explorer follows one process

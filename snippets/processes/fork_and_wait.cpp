@@ -31,4 +31,3 @@ int main() {
 //   parent <pid:parent> forks
 //   child <pid:child> of <pid:parent>
 //   child <pid:child> ended with exit status 7
-// Not under (explorer): it forks, and the explorer follows one process

@@ -34,4 +34,3 @@ int main() {
 // Output:
 //   child: try_lock true
 //   child ended with exit status 0
-// Not under (explorer): it forks, and the explorer follows one process

@@ -24,4 +24,3 @@ int main() {
 //   child 2 works
 //   child 2 works
 //   child 2 works
-// Not under (explorer): it forks, and the explorer follows one process

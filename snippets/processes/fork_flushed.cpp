@@ -20,4 +20,3 @@ int main() {
 // Output:
 //   one line before the fork
 //   one line from the child
-// Not under (explorer): it forks, and the explorer follows one process

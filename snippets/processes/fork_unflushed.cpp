@@ -21,4 +21,4 @@ int main() {
 //   one line before the fork
 //   one line from the child
 //   one line before the fork
-// Not under (explorer): it forks, and the explorer follows one process
+// Not under (explorer): what it prints goes to a terminal, as the explorer has it

@@ -35,4 +35,3 @@ int main() {
 // Output:
 //   child: try_lock false
 //   child ended with signal 14 (Alarm clock)
-// Not under (explorer): it forks, and the explorer follows one process

@@ -33,4 +33,3 @@ int main() {
 //   30! = 9682165104862298112
 //   35! = 6399018521010896896
 //   39! = 2304077777655037952
-// Not under (explorer): it forks, and the explorer follows one process

@@ -27,4 +27,3 @@ int main() {
 // Output:
 //   length: 1000000
 //   first letter: x
-// Not under (explorer): it forks, and the explorer follows one process

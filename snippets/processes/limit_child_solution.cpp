@@ -41,4 +41,4 @@ int main() {
 // Output:
 //   quick job: exit status 0
 //   endless job: signal 9 (Killed)
-// Not under (explorer): it forks, and the explorer follows one process
+// Not under (explorer): it waits for a descriptor that stands for a process

@@ -32,4 +32,4 @@ int main() {
 // Output:
 //   quick job: exit status 0
 //   endless job: signal 14 (Alarm clock)
-// Not under (explorer): it forks, and the explorer follows one process
+// Not under (explorer): it pauses until a signal comes by itself

@@ -31,4 +31,3 @@ int main() {
 // Output:
 //   the child has ended
 // Ends: signal SIGALRM
-// Not under (explorer): it forks, and the explorer follows one process

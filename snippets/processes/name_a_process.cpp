@@ -32,4 +32,3 @@ int main() {
 //   child: accountant
 //   child: adder of number
 //   parent: accountant
-// Not under (explorer): it forks, and the explorer follows one process

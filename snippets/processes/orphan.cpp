@@ -29,4 +29,3 @@ int main() {
 //   grandparent: <pid:grandparent>
 //   parent: <pid>
 //   the orphan's parent is now <pid:grandparent>
-// Not under (explorer): it forks, and the explorer follows one process

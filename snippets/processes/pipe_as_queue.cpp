@@ -35,4 +35,3 @@ int main() {
 // Output:
 //   items: 300
 //   sum: 14850
-// Not under (explorer): it forks, and the explorer follows one process

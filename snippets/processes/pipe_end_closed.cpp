@@ -30,4 +30,3 @@ int main() {
 //   hello
 //   end of the pipe
 //   reader ended with exit status 0
-// Not under (explorer): it forks, and the explorer follows one process

@@ -29,4 +29,3 @@ int main() {
 // Output:
 //   hello
 //   reader ended with signal 14 (Alarm clock)
-// Not under (explorer): it forks, and the explorer follows one process

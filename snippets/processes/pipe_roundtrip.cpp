@@ -66,4 +66,3 @@ int main() {
 //   "plum" -> "PLUM"
 //   "" -> ""
 //   "quince" -> "QUINCE"
-// Not under (explorer): it forks, and the explorer follows one process

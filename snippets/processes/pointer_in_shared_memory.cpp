@@ -27,4 +27,4 @@ int main() {
 // Fails (segmentation fault):
 //   length: 1000000
 // Ends: signal SIGSEGV
-// Not under (explorer): it forks, and the explorer follows one process
+// Not under (explorer): its heap is memory at the same address in every process

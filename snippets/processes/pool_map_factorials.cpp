@@ -30,4 +30,3 @@ int main() {
 //   8! = 40320
 //   9! = 362880
 //   10! = 3628800
-// Not under (explorer): it forks, and the explorer follows one process

@@ -19,4 +19,3 @@ int main() {
 // Output:
 //   child: 1000
 //   parent: 0
-// Not under (explorer): it forks, and the explorer follows one process

@@ -35,4 +35,3 @@ int main() {
 //   shared (mutex): 5000
 //   shared (atomic): 5000
 //   private copy: 0
-// Not under (explorer): it forks, and the explorer follows one process

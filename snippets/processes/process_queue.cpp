@@ -70,4 +70,3 @@ int main() {
 
 // Output:
 //   sum: 14850
-// Not under (explorer): it forks, and the explorer follows one process

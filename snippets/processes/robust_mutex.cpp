@@ -52,4 +52,3 @@ int main() {
 //   lock: Owner died
 //   repaired: 70 + 30
 //   lock again: Success
-// Not under (explorer): it forks, and the explorer follows one process

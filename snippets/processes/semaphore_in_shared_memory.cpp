@@ -38,4 +38,3 @@ int main() {
 // Output:
 //   child: ready
 //   child ended with exit status 0
-// Not under (explorer): it forks, and the explorer follows one process

@@ -39,4 +39,3 @@ int main() {
 //   5: 660
 //   6: 666
 //   throws: 4000
-// Not under (explorer): it forks, and the explorer follows one process

@@ -37,4 +37,3 @@ int main() {
 //   5: 0
 //   6: 0
 //   throws: 0
-// Not under (explorer): it forks, and the explorer follows one process

@@ -21,4 +21,3 @@ int main() {
 // Output:
 //   reading the input
 //   starting five children
-// Not under (explorer): it forks, and the explorer follows one process

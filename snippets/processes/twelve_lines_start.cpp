@@ -32,4 +32,4 @@ int main() {
 //   starting five children
 //   reading the input
 //   starting five children
-// Not under (explorer): it forks, and the explorer follows one process
+// Not under (explorer): what it prints goes to a terminal, as the explorer has it

@@ -41,4 +41,3 @@ int main() {
 //   [+<ms> ms] cubes up to 10: 3025
 //   [+<ms> ms] cubes up to 100: 25502500
 //   [+<ms> ms] cubes up to 1000: 250500250000
-// Not under (explorer): it forks, and the explorer follows one process

@@ -19,4 +19,3 @@ int main() {
 //   a process is here
 //   a process is here
 //   a process is here
-// Not under (explorer): it forks, and the explorer follows one process

@@ -58,4 +58,3 @@ int main() {
 //   not: 10000
 //   or: 10000
 //   to: 20000
-// Not under (explorer): it forks, and the explorer follows one process

@@ -24,4 +24,3 @@ int main() {
 // Output:
 //   a worker ended with exit status 3 on input 2
 //   workers left: 0
-// Not under (explorer): it forks, and the explorer follows one process

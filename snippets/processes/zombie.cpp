@@ -34,4 +34,3 @@ int main() {
 //   ended, not waited for: Z
 //   exit status: 7
 //   waited for: -
-// Not under (explorer): it forks, and the explorer follows one process
