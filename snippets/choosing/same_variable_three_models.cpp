@@ -56,4 +56,3 @@ int main() {
 //   processes: 0
 //   threads: 4000
 //   coroutines: 4000
-// Not under (explorer): it forks, and the explorer follows one process

@@ -78,4 +78,3 @@ int main() {
 //   4 processes: processes 4, threads 4
 //   4 threads: processes 1, threads 4
 //   4 coroutines: processes 1, threads 1
-// Not under (explorer): it forks, and the explorer follows one process

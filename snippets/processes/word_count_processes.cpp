@@ -18,7 +18,7 @@ using counts = std::array<long, words.size()>;
 
 std::vector<std::string_view> generate_text() {
   std::vector<std::string_view> text;
-  for (int i = 0; i < 10'000; ++i) {
+  for (int i = 0; i < 1'000; ++i) {
     for (const char* word : {"to", "be", "or", "not", "to", "be"}) {
       text.emplace_back(word);
     }
@@ -54,7 +54,7 @@ int main() {
 }
 
 // Output:
-//   be: 20000
-//   not: 10000
-//   or: 10000
-//   to: 20000
+//   be: 2000
+//   not: 1000
+//   or: 1000
+//   to: 2000
