@@ -83,4 +83,3 @@ site: measured
 
 book: measured
 	$(Q)$(NINJA) book
-
