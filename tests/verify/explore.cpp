@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explored.hpp"
 #include "files.hpp"
 #include "messages.hpp"
 #include "run.hpp"
@@ -14,6 +15,13 @@ namespace {
 constexpr int wrong_use = 2;
 // Enough to see whether an exemption is still needed.
 constexpr int schedules_unjudged = 20;
+// Where all schedules were run, these are for the timeline and for how often
+// each outcome is seen.
+constexpr int schedules_beside_search = 100;
+
+// What a sampled schedule may have on the average. Programs with more are
+// sampled less often, or a few of them would take the time of all others.
+constexpr int points_of_a_sample = 5'000;
 
 // What a listing's schedule may have when all of them are to be run. Without
 // this bound a program that polls would keep its search busy for minutes.
@@ -35,14 +43,15 @@ run_request request_for(const snippet& one, const toolchain& tools,
                         const question& asked, const fs::path& report) {
   run_request request{.program = tools.explore};
   std::vector<std::string>& words = request.arguments;
-  if (asked.search)
-    words = {"--strategy", "exhaustive", "--total-points",
-             std::to_string(points_of_a_schedule * asked.schedules)};
+  if (asked.search) words = {"--strategy", "exhaustive"};
+  const long points = asked.search ? points_of_a_schedule : points_of_a_sample;
   // Where timers may fire early, a moment has no meaning.
   const bool timed = one.promise.kind == contract_kind::timed_output;
-  words.insert(words.end(), {"--schedules", std::to_string(asked.schedules),
-                             "--time", timed ? "idle" : "any", "--json", report,
-                             "--scratch", fs::absolute(asked.program)});
+  words.insert(words.end(),
+               {"--schedules", std::to_string(asked.schedules),
+                "--total-points", std::to_string(points * asked.schedules),
+                "--time", timed ? "idle" : "any", "--json", report, "--scratch",
+                fs::absolute(asked.program)});
   if (!one.promise.arguments.empty()) words.push_back("--");
   words.insert(words.end(), one.promise.arguments.begin(),
                one.promise.arguments.end());
@@ -95,6 +104,13 @@ problems ask(const snippet& one, const toolchain& tools, const question& asked,
   return {};
 }
 
+/// Did a search of the program as it stands come to its end?
+bool is_searched(const snippet& one, const fs::path& report) {
+  if (one.promise.reduced) return false;
+  const std::optional<explored_report> searched = read_explored(report);
+  return searched && searched->verdict == "exhaustive";
+}
+
 problems nothing_to_ask(const fs::path& output) {
   write_if_changed(output, "null\n");
   return {};
@@ -105,9 +121,11 @@ problems nothing_to_ask(const fs::path& output) {
 problems explore(const snippet& one, const toolchain& tools,
                  const explore_request& wanted) {
   if (!one.promise.runs()) return nothing_to_ask(wanted.output);
-  const int schedules = is_judged(one.promise)
-                            ? wanted.schedules
-                            : std::min(wanted.schedules, schedules_unjudged);
+  int schedules = wanted.schedules;
+  if (!is_judged(one.promise))
+    schedules = std::min(schedules, schedules_unjudged);
+  else if (is_searched(one, wanted.searched))
+    schedules = std::min(schedules, schedules_beside_search);
   return ask(one, tools, {wanted.program, schedules}, wanted.output);
 }
 

@@ -12,6 +12,8 @@ namespace verify {
 /// What to explore, and where the report goes.
 struct explore_request {
   std::filesystem::path program;
+  /// What `search` wrote about the program.
+  std::filesystem::path searched;
   int schedules = 1000;
   std::filesystem::path output;
 };

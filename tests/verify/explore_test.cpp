@@ -15,7 +15,7 @@ class Explore : public staged_project {
 protected:
   Explore() {
     write_file("x.explored", "a program");
-    explorer("echo \"{\\\"arguments\\\":\\\"$*\\\"}\" > $6\nexit 1\n");
+    explorer("echo \"{\\\"arguments\\\":\\\"$*\\\"}\" > $8\nexit 1\n");
   }
 
   void explorer(const std::string& script) {
@@ -34,13 +34,14 @@ protected:
   }
 
   std::string explore_with(const std::string& contract) {
-    return to_text(explore(snippet_with(contract), tools(),
-                           {"x.explored", 250, "out/x.json"}));
+    return to_text(
+        explore(snippet_with(contract), tools(),
+                {"x.explored", "x.searched.json", 250, "out/x.json"}));
   }
 
   std::string search_with(const std::string& contract) {
     write_file("x.reduced", "a program");
-    // The script finds the report's name four words further on.
+    // The script finds the report's name two words further on.
     explorer("echo \"{\\\"arguments\\\":\\\"$*\\\"}\" > ${10}\nexit 1\n");
     return to_text(search(snippet_with(contract), tools(),
                           {"x.explored", "x.reduced", 5000, 30, "out/x.json"}));
@@ -58,21 +59,23 @@ protected:
 
 TEST_F(Explore, PassesWhatTheContractSays) {
   EXPECT_EQ(explore_with("// Arguments: 20 50\n// Output: none\n"), "");
-  EXPECT_EQ(arguments(), "--schedules 250 --time any --scratch " +
-                             fs::absolute("x.explored").string() + " -- 20 50");
+  EXPECT_EQ(arguments(),
+            "--schedules 250 --total-points 1250000 --time any --scratch " +
+                fs::absolute("x.explored").string() + " -- 20 50");
 }
 
 TEST_F(Explore, LetsTimeStandStillForTimedOutput) {
   EXPECT_EQ(explore_with("// Timed output:\n//   [0 s] a\n"), "");
-  EXPECT_EQ(arguments(), "--schedules 250 --time idle --scratch " +
-                             fs::absolute("x.explored").string());
+  EXPECT_EQ(arguments(),
+            "--schedules 250 --total-points 1250000 --time idle --scratch " +
+                fs::absolute("x.explored").string());
 }
 
 TEST_F(Explore, SearchesAllSchedulesOfTheReducedProgram) {
   EXPECT_EQ(search_with("// Output:\n//   b\n// Reduced (n = 2):\n//   a\n"),
             "");
   EXPECT_EQ(arguments(),
-            "--strategy exhaustive --total-points 1000000 --schedules 5000 "
+            "--strategy exhaustive --schedules 5000 --total-points 1000000 "
             "--time any --scratch " +
                 fs::absolute("x.reduced").string());
 }
@@ -80,7 +83,7 @@ TEST_F(Explore, SearchesAllSchedulesOfTheReducedProgram) {
 TEST_F(Explore, TriesToSearchAProgramAsItStands) {
   EXPECT_EQ(search_with("// Arguments: 7\n// Output: none\n"), "");
   EXPECT_EQ(arguments(),
-            "--strategy exhaustive --total-points 6000 --schedules 30 --time "
+            "--strategy exhaustive --schedules 30 --total-points 6000 --time "
             "any --scratch " +
                 fs::absolute("x.explored").string() + " -- 7");
 }
@@ -100,6 +103,25 @@ TEST_F(Explore, AsksLessWhereNothingIsJudged) {
   EXPECT_THAT(arguments(), testing::StartsWith("--schedules 20 "));
 }
 
+TEST_F(Explore, AsksLessWhereAllSchedulesWereRun) {
+  const std::string contract = "// Output: none\n";
+  const auto searched = [](const std::string& verdict) {
+    write_file("x.searched.json", R"({"schema":1,"verdict":")" + verdict +
+                                      R"(","schedules":6,"findings":[],
+        "not_controlled":null,"outcomes":[],"why":"it was stopped"})");
+  };
+  searched("exhaustive");
+  EXPECT_EQ(explore_with(contract), "");
+  EXPECT_THAT(arguments(), testing::StartsWith("--schedules 100 "));
+  searched("unfinished");
+  EXPECT_EQ(explore_with(contract), "");
+  EXPECT_THAT(arguments(), testing::StartsWith("--schedules 250 "));
+  // Those were the schedules of another program.
+  searched("exhaustive");
+  EXPECT_EQ(explore_with(contract + "// Reduced (n = 2):\n//   none\n"), "");
+  EXPECT_THAT(arguments(), testing::StartsWith("--schedules 250 "));
+}
+
 TEST_F(Explore, HasNothingToDoWithoutAProgram) {
   EXPECT_EQ(explore_with("// Does not compile (g++):\n//   error\n"), "");
   EXPECT_EQ(read_file("out/x.json"), "null\n");
@@ -113,7 +135,7 @@ TEST_F(Explore, ReportsAProgramThatCouldNotBeLinked) {
 }
 
 TEST_F(Explore, SaysWhenTheExplorerFails) {
-  explorer("echo {} > $6\necho 'no such option' >&2\nexit 2\n");
+  explorer("echo {} > $8\necho 'no such option' >&2\nexit 2\n");
   EXPECT_EQ(explore_with("// Output: none\n"),
             "snippets/t/x.cpp:4: the explorer gave no report: exit 2\n"
             "  printed:  no such option\n");

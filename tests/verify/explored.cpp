@@ -41,10 +41,6 @@ explored_finding read_finding(const json& value) {
   return result;
 }
 
-bool is_family(const contract& promise, failure_family family) {
-  return promise.fails && promise.fails->family == family;
-}
-
 /// The explorer's kinds of finding that show this failure.
 std::set<std::string> kinds_of(const failure& announced) {
   const std::string& name = announced.name;
@@ -86,12 +82,12 @@ public:
 
   problems reach() {
     check_findings();
-    if (is_family(promise_, failure_family::race) ||
-        is_family(promise_, failure_family::stuck) ||
-        is_family(promise_, failure_family::lock_order)) {
+    if (promise_.fails_by(failure_family::race) ||
+        promise_.fails_by(failure_family::stuck) ||
+        promise_.fails_by(failure_family::lock_order)) {
       check_failure();
       // What a race may print is luck, but all of it is known after a search.
-      if (!search_.empty() && is_family(promise_, failure_family::race))
+      if (!search_.empty() && promise_.fails_by(failure_family::race))
         check_luck();
     } else {
       check_every_schedule();

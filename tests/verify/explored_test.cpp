@@ -47,9 +47,6 @@ checked check_with(const std::string& contract,
 const std::string replay =
     "  schedule: pos seed 17 (2 preemptions); replay: make explore SNIPPET=t/x "
     "SEED=17\n";
-const std::string note =
-    "note: if the program is right, run 'make bless SNIPPET=t/x'\n";
-
 TEST(Explored, IsAbsentUntilTheExplorerHasRun) {
   EXPECT_FALSE(read_explored(""));
   EXPECT_FALSE(read_explored("/no/such/file.json"));
@@ -69,7 +66,7 @@ TEST(Explored, HoldsEveryScheduleAgainstTheContract) {
             "snippets/t/x.cpp:5: output line 1 differs\n"
             "  expected: 5000\n"
             "  printed:  4998\n" +
-                replay + note);
+                replay + note_to_bless);
 }
 
 TEST(Explored, RefusesWhatACorrectProgramMustNotDo) {

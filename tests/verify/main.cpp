@@ -64,8 +64,9 @@ problems run_precompile(const options& chosen) {
 
 problems run_explore(const options& chosen) {
   return with_snippet(chosen, [&](const snippet& one) {
-    return explore(one, read_toolchain(chosen.toolchain),
-                   {chosen.program, chosen.schedules, chosen.output});
+    return explore(
+        one, read_toolchain(chosen.toolchain),
+        {chosen.program, chosen.searched, chosen.schedules, chosen.output});
   });
 }
 
@@ -136,6 +137,8 @@ int main(int argument_count, char** arguments) {
         ->check(CLI::PositiveNumber);
     require(trying, "--output", chosen.output, "the report to write");
   }
+  require(exploring, "--searched", chosen.searched,
+          "what the search of all schedules found");
   require(searching, "--reduced", chosen.reduced, "the reduced build");
   searching
       ->add_option("--attempt", chosen.attempt,

@@ -100,7 +100,8 @@ std::string as_json(const options& wanted, const exploration& result,
     report["preemptions"] = *wanted.preemptions;
   }
   if (result.unfinished) report["why"] = *result.unfinished;
-  if (verdict(wanted, result) == "sampled") {
+  // Schedules that were broken off say nothing of what came behind.
+  if (verdict(wanted, result) == "sampled" && !result.hopeless) {
     report["missed"] = {{"depth 1", result.missed[0]},
                         {"depth 2", result.missed[1]},
                         {"depth 3", result.missed[2]}};

@@ -7,7 +7,7 @@ std::string verdict(const options& wanted, const exploration& result) {
   if (result.single_threaded) return "exhaustive";
   if (result.unfinished) return "unfinished";
   if (wanted.searches()) return wanted.preemptions ? "bounded" : "exhaustive";
-  return result.ended_early || result.hopeless ? "bounded" : "sampled";
+  return "sampled";
 }
 
 }  // namespace explorer
