@@ -42,18 +42,19 @@ std::uint32_t context_below(std::uint32_t parent, std::uint64_t call) {
   growing_array<context>& all = the_tree();
   all.reserve(nodes_max);
   context& above = all[parent];
-  if (above.last_child != 0 && all[above.last_child].call == call) {
-    return above.last_child;
-  }
-  std::uint32_t child = above.first_child;
+  const std::uint32_t last = above.last_child;
+  // Calls are mostly made in the order in which they were made before, and
+  // that is how the ring has them: the next one is the one that is wanted.
+  std::uint32_t child = last;
   while (child != 0 && all[child].call != call) {
     child = all[child].sibling;
+    if (child == last) child = 0;
   }
   if (child == 0) {
     if (all.count == nodes_max) return parent;
     child = all.count++;
-    all[child] = {call, parent, 0, 0, above.first_child};
-    above.first_child = child;
+    all[child] = {call, parent, 0, last == 0 ? child : all[last].sibling};
+    if (last != 0) all[last].sibling = child;
   }
   above.last_child = child;
   return child;

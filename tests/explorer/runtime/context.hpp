@@ -13,9 +13,8 @@ namespace explorer {
 struct context {
   std::uint64_t call;  ///< Return address of the call that led here.
   std::uint32_t parent;
-  std::uint32_t last_child;
-  std::uint32_t first_child;
-  std::uint32_t sibling;
+  std::uint32_t last_child;  ///< The one that was entered last.
+  std::uint32_t sibling;     ///< The next one, in a ring.
 };
 
 /// The node of a call from `parent` that returns to `call`.
