@@ -7,7 +7,7 @@
 
 namespace {
 
-using runs = std::vector<std::size_t>;
+using run_numbers = std::vector<std::size_t>;
 
 TEST(Plan, HasTwoSessionsOfAllRounds) {
   const bench::plan plan = bench::random_plan(3, 9, 1);
@@ -18,9 +18,9 @@ TEST(Plan, HasTwoSessionsOfAllRounds) {
 
 TEST(Plan, RunsEveryVariantAndTheControlOnceInEachRound) {
   for (const auto& rounds : bench::random_plan(3, 9, 1)) {
-    for (runs round : rounds) {
+    for (run_numbers round : rounds) {
       std::sort(round.begin(), round.end());
-      EXPECT_EQ(round, (runs{0, 1, 2, 3}));
+      EXPECT_EQ(round, (run_numbers{0, 1, 2, 3}));
     }
   }
 }
@@ -41,7 +41,7 @@ TEST(Plan, GivesTheSessionsOrdersOfTheirOwn) {
 TEST(Plan, PutsEveryRunIntoEveryPlaceAboutEquallyOften) {
   std::vector<std::vector<int>> counts(4, std::vector<int>(4));
   for (const auto& rounds : bench::random_plan(3, 2'000, 1)) {
-    for (const runs& round : rounds) {
+    for (const run_numbers& round : rounds) {
       for (std::size_t place = 0; place < 4; ++place) {
         ++counts[round[place]][place];
       }
@@ -56,7 +56,7 @@ TEST(Plan, PutsEveryRunIntoEveryPlaceAboutEquallyOften) {
 }
 
 TEST(Plan, OfThreeRunsUsesAllSixOrders) {
-  std::set<runs> orders;
+  std::set<run_numbers> orders;
   for (const auto& rounds : bench::random_plan(2, 100, 1)) {
     orders.insert(rounds.begin(), rounds.end());
   }

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <course/process.hpp>
 #include <course/process_pool.hpp>
 #include <course/shared.hpp>
@@ -19,13 +18,11 @@
 #include <string>
 #include <vector>
 
+#include "children.hpp"
+
 namespace {
 
 using course::process_pool;
-
-bool no_child_left() {
-  return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD;
-}
 
 std::ptrdiff_t open_descriptors() {
   return std::distance(std::filesystem::directory_iterator("/proc/self/fd"),

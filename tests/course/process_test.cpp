@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <course/process.hpp>
 #include <course/shared.hpp>
 #include <cstdio>
@@ -17,14 +16,12 @@
 #include <system_error>
 #include <utility>
 
+#include "children.hpp"
+
 namespace {
 
 using course::exit_status;
 using course::process;
-
-bool no_child_left() {
-  return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD;
-}
 
 // Runs `function` in a child whose output `descriptor` (1 or 2) is a pipe;
 // what came through it, and how the child ended in `status`.

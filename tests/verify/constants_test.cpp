@@ -30,11 +30,10 @@ TEST(Constants, AreNumbersOfThatName) {
 }
 
 TEST(Constants, AreSetInTheirPlace) {
-  source_text source =
-      source_of("// n\nconstexpr int n = 1'000;  // many\nn\n");
-  set_constant(source, "n", 12);
-  EXPECT_EQ(source.bytes, "// n\nconstexpr int n = 12;  // many\nn\n");
-  EXPECT_EQ(source.lines[1], "constexpr int n = 12;  // many");
+  source_text text = source_of("// n\nconstexpr int n = 1'000;  // many\nn\n");
+  set_constant(text, "n", 12);
+  EXPECT_EQ(text.bytes, "// n\nconstexpr int n = 12;  // many\nn\n");
+  EXPECT_EQ(text.lines[1], "constexpr int n = 12;  // many");
 }
 
 }  // namespace

@@ -147,6 +147,10 @@ struct contract {
     return kind != contract_kind::does_not_compile &&
            kind != contract_kind::warns;
   }
+  /// Whether it announces a failure of this family.
+  bool fails_by(failure_family family) const {
+    return fails && fails->family == family;
+  }
   const exemption* exemption_from(tool_name tool) const;
   const diagnostic_section* diagnostic_of(compiler_name compiler) const;
 };

@@ -56,10 +56,6 @@ private:
            promise_.kind == contract_kind::measured_outcomes;
   }
 
-  bool is_family(failure_family family) const {
-    return promise_.fails && promise_.fails->family == family;
-  }
-
   void report(int line, std::string what, std::vector<std::string> details,
               std::string note = "") {
     found_.push_back({one_.source.path, line, std::move(what),
@@ -68,9 +64,10 @@ private:
 
   void check_end() {
     // Undefined behaviour may end anyhow, unless the contract says how.
-    if (is_family(failure_family::memory) && !promise_.ends_line) return;
+    if (promise_.fails_by(failure_family::memory) && !promise_.ends_line)
+      return;
     std::string expected = to_text(promise_.ends);
-    if (is_family(failure_family::terminate) && !promise_.ends_line)
+    if (promise_.fails_by(failure_family::terminate) && !promise_.ends_line)
       expected = "signal SIGABRT";
     if (seen_.ends == expected) return;
     report(promise_.ends_line.value_or(promise_.main_line),
@@ -92,7 +89,7 @@ private:
     if (promise_.kind == contract_kind::timed_output &&
         timing_ != timing::exact)
       expected = grouped_by_moment(expected);
-    if (is_family(failure_family::memory) &&
+    if (promise_.fails_by(failure_family::memory) &&
         begins_with(expected, seen_.output))
       return;
     const match_result result = match(expected, seen_.output);
@@ -114,8 +111,8 @@ private:
   void check_error() {
     const int line = promise_.error_output_line.value_or(promise_.main_line);
     if (!promise_.error_output_line) {
-      if (is_family(failure_family::memory)) return;
-      if (is_family(failure_family::terminate)) {
+      if (promise_.fails_by(failure_family::memory)) return;
+      if (promise_.fails_by(failure_family::terminate)) {
         if (!seen_.error.starts_with("terminate called"))
           report(line, messages::no_terminate(),
                  messages::printed_lines(seen_.error));

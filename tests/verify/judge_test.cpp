@@ -13,9 +13,6 @@ std::string verdict(const std::string& contract, const observation& seen,
   return to_text(judge(good_snippet(with_contract(contract)), seen, moments));
 }
 
-const std::string note =
-    "note: if the program is right, run 'make bless SNIPPET=t/x'\n";
-
 TEST(Judge, AcceptsWhatTheContractSays) {
   EXPECT_EQ(verdict("// Output:\n//   5000\n", {"5000\n", "", "exit 0"}), "");
   EXPECT_EQ(verdict("// Output: none\n", {"", "", "exit 0"}), "");
@@ -26,7 +23,7 @@ TEST(Judge, ShowsTheFirstDifferingLine) {
             "snippets/t/x.cpp:5: output line 1 differs\n"
             "  expected: 5000\n"
             "  printed:  4998\n" +
-                note);
+                note_to_bless);
 }
 
 TEST(Judge, ShowsEveryLineThatWasPossible) {
@@ -36,7 +33,7 @@ TEST(Judge, ShowsEveryLineThatWasPossible) {
       "  expected: a\n"
       "  or:       b\n"
       "  printed:  c\n" +
-          note);
+          note_to_bless);
 }
 
 TEST(Judge, ShowsMissingAndSpareLines) {
@@ -44,12 +41,12 @@ TEST(Judge, ShowsMissingAndSpareLines) {
             "snippets/t/x.cpp:6: output line 2 differs\n"
             "  expected: b\n"
             "  printed:  the end of the output\n" +
-                note);
+                note_to_bless);
   EXPECT_EQ(verdict("// Output: none\n", {"a\n", "", "exit 0"}),
             "snippets/t/x.cpp:4: output line 1 differs\n"
             "  expected: the end of the output\n"
             "  printed:  a\n" +
-                note);
+                note_to_bless);
 }
 
 TEST(Judge, ShowsWhatCannotBeSeen) {
@@ -57,12 +54,12 @@ TEST(Judge, ShowsWhatCannotBeSeen) {
             "snippets/t/x.cpp:5: output line 1 differs\n"
             "  expected: a\n"
             "  printed:  a\\x20\n" +
-                note);
+                note_to_bless);
   EXPECT_EQ(verdict("// Output:\n//   a\n", {"a", "", "exit 0"}),
             "snippets/t/x.cpp:5: output line 1 differs\n"
             "  expected: a\n"
             "  printed:  a (without its newline)\n" +
-                note);
+                note_to_bless);
 }
 
 TEST(Judge, WantsTheDocumentedEnd) {
@@ -125,7 +122,7 @@ TEST(Judge, IsExactInVirtualTime) {
       "snippets/t/x.cpp:6: output line 2 differs\n"
       "  expected: b\n"
       "  printed:  c\n" +
-          note);
+          note_to_bless);
 }
 
 TEST(Judge, IsNeverEarlyAndALittleLateInRealTime) {

@@ -32,21 +32,21 @@ struct channel {
   int writer;
 };
 
-void check(bool good, const char* what) {
+void require(bool good, const char* what) {
   if (!good) throw std::system_error(errno, std::generic_category(), what);
 }
 
 channel open_pipe() {
   int ends[2];
-  check(pipe2(ends, O_CLOEXEC) == 0, "pipe2");
+  require(pipe2(ends, O_CLOEXEC) == 0, "pipe2");
   return {ends[0], ends[1]};
 }
 
 /// Keeps messages apart and carries descriptors.
 channel open_socket() {
   int ends[2];
-  check(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0,
-        "socketpair");
+  require(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0,
+          "socketpair");
   return {ends[0], ends[1]};
 }
 
@@ -54,23 +54,23 @@ channel open_socket() {
 /// and nothing is echoed.
 channel open_terminal() {
   const int master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-  check(master >= 0, "posix_openpt");
-  check(grantpt(master) == 0 && unlockpt(master) == 0, "unlockpt");
+  require(master >= 0, "posix_openpt");
+  require(grantpt(master) == 0 && unlockpt(master) == 0, "unlockpt");
   const int slave = open(ptsname(master), O_RDWR | O_NOCTTY | O_CLOEXEC);
-  check(slave >= 0, "open terminal");
+  require(slave >= 0, "open terminal");
   termios settings{};
-  check(tcgetattr(slave, &settings) == 0, "tcgetattr");
+  require(tcgetattr(slave, &settings) == 0, "tcgetattr");
   cfmakeraw(&settings);
-  check(tcsetattr(slave, TCSANOW, &settings) == 0, "tcsetattr");
+  require(tcsetattr(slave, TCSANOW, &settings) == 0, "tcsetattr");
   const winsize size{24, 80, 0, 0};
-  check(ioctl(slave, TIOCSWINSZ, &size) == 0, "TIOCSWINSZ");
+  require(ioctl(slave, TIOCSWINSZ, &size) == 0, "TIOCSWINSZ");
   return {master, slave};
 }
 
 void limit(int resource, rlim_t soft, rlim_t hard) {
   const rlimit value{soft, hard};
-  check(setrlimit(static_cast<__rlimit_resource>(resource), &value) == 0,
-        "setrlimit");
+  require(setrlimit(static_cast<__rlimit_resource>(resource), &value) == 0,
+          "setrlimit");
 }
 
 void apply(const run_limits& limits) {
@@ -89,13 +89,13 @@ void apply(const run_limits& limits) {
 /// The first of the processors that this process may use.
 void pin_to_one_cpu() {
   cpu_set_t allowed;
-  check(sched_getaffinity(0, sizeof allowed, &allowed) == 0, "getaffinity");
+  require(sched_getaffinity(0, sizeof allowed, &allowed) == 0, "getaffinity");
   int first = 0;
   while (!CPU_ISSET(first, &allowed)) ++first;
   cpu_set_t one;
   CPU_ZERO(&one);
   CPU_SET(first, &one);
-  check(sched_setaffinity(0, sizeof one, &one) == 0, "setaffinity");
+  require(sched_setaffinity(0, sizeof one, &one) == 0, "setaffinity");
 }
 
 void reset_signals() {
@@ -144,20 +144,20 @@ std::vector<std::string> environment_of(const run_request& request,
                          int error, int report, pid_t parent) {
   try {
     die_with(parent);
-    check(setsid() > 0, "setsid");
+    require(setsid() > 0, "setsid");
     const int empty = open("/dev/null", O_RDONLY | O_CLOEXEC);
-    check(dup2(empty, 0) == 0 && dup2(output, 1) == 1 && dup2(error, 2) == 2,
-          "dup2");
-    check(chdir(directory.c_str()) == 0, "chdir");
+    require(dup2(empty, 0) == 0 && dup2(output, 1) == 1 && dup2(error, 2) == 2,
+            "dup2");
+    require(chdir(directory.c_str()) == 0, "chdir");
     umask(022);
     if (request.one_cpu) pin_to_one_cpu();
     // Where this is forbidden the program still runs, and says so if it minds.
     if (request.fixed_addresses) personality(ADDR_NO_RANDOMIZE);
     reset_signals();
-    check(close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) == 0, "close_range");
+    require(close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) == 0, "close_range");
     apply(request.limits);
     if (const int gate = close_fork_gate(); gate >= 0)
-      check(hand_over(report, {0, gate}), "sendmsg");
+      require(hand_over(report, {0, gate}), "sendmsg");
     execve(request.program.c_str(), arguments, environment);
   } catch (const std::system_error& problem) {
     errno = problem.code().value();
@@ -183,7 +183,7 @@ launched launch(const run_request& request,
   const channel report = open_socket();
   const pid_t parent = getpid();
   launched result{fork(), output.reader, error.reader};
-  check(result.pid >= 0, "fork");
+  require(result.pid >= 0, "fork");
   if (result.pid == 0)
     become(request, arguments.data(), environment.data(), directory,
            output.writer, error.writer, report.writer, parent);
@@ -204,7 +204,7 @@ launched launch(const run_request& request,
 pid_t launch_busy(bool one_cpu) {
   const pid_t parent = getpid();
   const pid_t pid = fork();
-  check(pid >= 0, "fork");
+  require(pid >= 0, "fork");
   if (pid > 0) return pid;
   die_with(parent);
   if (one_cpu) pin_to_one_cpu();

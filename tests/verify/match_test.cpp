@@ -12,7 +12,7 @@ bool matches(const body& expected, const std::string& output) {
   return std::holds_alternative<matched>(match(expected, output));
 }
 
-mismatch difference(const body& expected, const std::string& output) {
+mismatch mismatch_of(const body& expected, const std::string& output) {
   const match_result result = match(expected, output);
   const auto* found = std::get_if<mismatch>(&result);
   EXPECT_NE(found, nullptr);
@@ -105,7 +105,7 @@ TEST(Match, KnowsNamesFromElsewhere) {
 }
 
 TEST(Match, ReportsTheFirstDifferingLine) {
-  const mismatch found = difference(body_of("//   a\n//   b\n"), "a\nc\n");
+  const mismatch found = mismatch_of(body_of("//   a\n//   b\n"), "a\nc\n");
   EXPECT_EQ(found.output_line, 2u);
   EXPECT_THAT(expected_lines(found), ElementsAre("b"));
   EXPECT_THAT(found.printed, ElementsAre("c"));
@@ -113,21 +113,21 @@ TEST(Match, ReportsTheFirstDifferingLine) {
 }
 
 TEST(Match, ReportsEveryLineThatCouldHaveFollowed) {
-  const mismatch found = difference(two_threads, "a1\nend\n");
+  const mismatch found = mismatch_of(two_threads, "a1\nend\n");
   EXPECT_EQ(found.output_line, 2u);
   EXPECT_THAT(expected_lines(found), ElementsAre("a2", "b1"));
   EXPECT_EQ(found.snippet_line, 6);
 }
 
 TEST(Match, ReportsMissingLines) {
-  const mismatch found = difference(body_of("//   a\n//   b\n"), "a\n");
+  const mismatch found = mismatch_of(body_of("//   a\n//   b\n"), "a\n");
   EXPECT_EQ(found.output_line, 2u);
   EXPECT_THAT(expected_lines(found), ElementsAre("b"));
   EXPECT_THAT(found.printed, IsEmpty());
 }
 
 TEST(Match, ReportsLinesTooMany) {
-  const mismatch found = difference(body_of("//   a\n"), "a\nb\n");
+  const mismatch found = mismatch_of(body_of("//   a\n"), "a\nb\n");
   EXPECT_EQ(found.output_line, 2u);
   EXPECT_THAT(expected_lines(found), IsEmpty());
   EXPECT_THAT(found.printed, ElementsAre("b"));
@@ -135,7 +135,7 @@ TEST(Match, ReportsLinesTooMany) {
 }
 
 TEST(Match, ReportsAMissingNewline) {
-  const mismatch found = difference(body_of("//   a\n//   b\n"), "a\nb");
+  const mismatch found = mismatch_of(body_of("//   a\n//   b\n"), "a\nb");
   EXPECT_TRUE(found.newline_missing);
   EXPECT_EQ(found.output_line, 2u);
   EXPECT_THAT(found.printed, ElementsAre("b"));
@@ -144,7 +144,7 @@ TEST(Match, ReportsAMissingNewline) {
 TEST(Match, GetsAsFarAsAnyReadingCan) {
   const body expected =
       body_of("//   x\n//   a\n//   c\n// |\n//   x\n//   b\n");
-  const mismatch found = difference(expected, "x\na\nx\nb\nd\n");
+  const mismatch found = mismatch_of(expected, "x\na\nx\nb\nd\n");
   EXPECT_EQ(found.output_line, 5u);
   EXPECT_THAT(expected_lines(found), ElementsAre("c"));
 }

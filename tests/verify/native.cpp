@@ -22,20 +22,16 @@ constexpr circumstance alone_on_one{true, false};
 constexpr circumstance loaded_on_all{false, true};
 constexpr circumstance loaded_on_one{true, true};
 
-bool is_family(const contract& promise, failure_family family) {
-  return promise.fails && promise.fails->family == family;
-}
-
 /// A program that may hang is given less time to show it.
 run_limits limits_for(const contract& promise) {
   run_limits limits;
-  if (is_family(promise, failure_family::stuck)) limits.wall = 2s;
+  if (promise.fails_by(failure_family::stuck)) limits.wall = 2s;
   return limits;
 }
 
 /// A program that never ends is run less often: each run takes its full time.
 std::vector<circumstance> plan_for(const contract& promise) {
-  if (is_family(promise, failure_family::stuck))
+  if (promise.fails_by(failure_family::stuck))
     return {alone_on_all, alone_on_one, loaded_on_all};
   const std::vector<circumstance> once{
       alone_on_all,  alone_on_one, loaded_on_all, alone_on_all,
@@ -51,7 +47,7 @@ std::vector<circumstance> plan_for(const contract& promise) {
 /// Whether a run takes longer than a second: by the first one alone, since load
 /// makes every program long.
 bool is_long(const contract& promise, const run_result& first) {
-  return first.duration > 1s && !is_family(promise, failure_family::stuck);
+  return first.duration > 1s && !promise.fails_by(failure_family::stuck);
 }
 
 recorded_run run_under(const snippet& one, const std::filesystem::path& program,
@@ -69,8 +65,8 @@ recorded_run run_under(const snippet& one, const std::filesystem::path& program,
 
 /// Whether native runs are held against the contract, or only recorded.
 bool is_judged(const contract& promise) {
-  return !promise.fails || is_family(promise, failure_family::terminate) ||
-         is_family(promise, failure_family::memory);
+  return !promise.fails || promise.fails_by(failure_family::terminate) ||
+         promise.fails_by(failure_family::memory);
 }
 
 messages::ran_how how_judged(const contract& promise) {

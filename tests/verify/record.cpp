@@ -22,10 +22,6 @@ fs::path program_of(const record_paths& paths, variant which) {
   return join(paths.programs.string(), ".", to_text(which));
 }
 
-bool is_family(const contract& promise, failure_family family) {
-  return promise.fails && promise.fails->family == family;
-}
-
 checked check_compiled(const snippet& one, const build_record& build) {
   const contract& promise = one.promise;
   checked result{{"compiles", "g++ " + build.compiler_version, "passed",
@@ -53,9 +49,9 @@ bool never_ended(const std::string& ends) {
 problems check_shown(const snippet& one, const findings& all) {
   const contract& promise = one.promise;
   if (!promise.fails || promise.bodies.front().stages.empty()) return {};
-  const bool stuck = is_family(promise, failure_family::stuck);
-  if (!stuck && !is_family(promise, failure_family::race) &&
-      !is_family(promise, failure_family::lock_order))
+  const bool stuck = promise.fails_by(failure_family::stuck);
+  if (!stuck && !promise.fails_by(failure_family::race) &&
+      !promise.fails_by(failure_family::lock_order))
     return {};
   std::optional<std::string> first;
   bool shown = false;

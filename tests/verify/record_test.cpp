@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 using testing::AnyOf;
 using testing::HasSubstr;
 
-const std::string race =
+const std::string race_report =
     "echo 'WARNING: ThreadSanitizer: data race (pid=1)' >&2\n"
     "echo '    #0 main snippets/t/x.cpp:2 (x+0x1)' >&2\n"
     "exit 66\n";
@@ -131,7 +131,7 @@ TEST_F(Record, JudgesEveryVariant) {
 }
 
 TEST_F(Record, WantsCorrectProgramsSilentUnderSanitizers) {
-  stage("x", "tsan", race);
+  stage("x", "tsan", race_report);
   stage("x", "asan", leak);
   EXPECT_EQ(record_with("// Output: none\n"),
             "snippets/t/x.cpp:4: ThreadSanitizer reports: data race\n"
@@ -141,7 +141,7 @@ TEST_F(Record, WantsCorrectProgramsSilentUnderSanitizers) {
 }
 
 TEST_F(Record, WantsADataRaceProved) {
-  stage("x", "tsan", race);
+  stage("x", "tsan", race_report);
   EXPECT_EQ(record_with("// Fails (data race):\n"), "");
   EXPECT_EQ(check_named("tsan")["verdict"], "caught");
   EXPECT_EQ(check_named("asan")["verdict"], "not judged");
@@ -165,7 +165,7 @@ TEST_F(Record, WantsTheProofToNameTheListing) {
 
 TEST_F(Record, WantsTheShownTextPrintedBySomeRun) {
   stage_all("x", "echo 4998\n");
-  stage("x", "tsan", "echo 4998\n" + race);
+  stage("x", "tsan", "echo 4998\n" + race_report);
   EXPECT_EQ(record_with("// Fails (data race):\n//   <number 2..4999>\n"), "");
   EXPECT_EQ(record_with("// Fails (data race):\n//   17\n"),
             "snippets/t/x.cpp:4: no run printed what the contract shows\n"
@@ -207,7 +207,7 @@ TEST_F(Record, WantsTheShownTextPrintedByARunThatHangs) {
 }
 
 TEST_F(Record, WantsExemptionsToBeNeeded) {
-  stage("x", "tsan", race);
+  stage("x", "tsan", race_report);
   const std::string contract = "// Output: none\n// Not under (tsan): false\n";
   EXPECT_EQ(record_with(contract), "");
   EXPECT_EQ(check_named("tsan")["verdict"], "exempt");

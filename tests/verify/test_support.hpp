@@ -28,6 +28,9 @@ inline std::string contract_problems(const std::string& contract) {
   return problems_of(with_contract(contract));
 }
 
+inline const std::string note_to_bless =
+    "note: if the program is right, run 'make bless SNIPPET=t/x'\n";
+
 /// The snippet; the test fails if it has any problem.
 inline snippet good_snippet(const std::string& bytes) {
   problems found;

@@ -143,15 +143,15 @@ std::vector<words> explored_steps(const snippet& one, const toolchain& tools,
 }  // namespace
 
 toolchain read_toolchain(const std::filesystem::path& path) {
-  const nlohmann::json json = nlohmann::json::parse(read_file(path));
+  const nlohmann::json document = nlohmann::json::parse(read_file(path));
   toolchain tools;
-  tools.gxx = json.at("gxx");
-  tools.clangxx = json.at("clangxx");
-  tools.include = json.at("include");
-  tools.explorer_runtime = json.value("explorer_runtime", "");
-  tools.explore = json.value("explore", "");
-  tools.precompiled = json.value("precompiled", "");
-  tools.needs = json.at("needs");
+  tools.gxx = document.at("gxx");
+  tools.clangxx = document.at("clangxx");
+  tools.include = document.at("include");
+  tools.explorer_runtime = document.value("explorer_runtime", "");
+  tools.explore = document.value("explore", "");
+  tools.precompiled = document.value("precompiled", "");
+  tools.needs = document.at("needs");
   return tools;
 }
 

@@ -17,10 +17,6 @@ using namespace std::chrono_literals;
 /// A failure that only luck shows gets this many chances.
 constexpr int attempts_max = 5;
 
-bool is_family(const contract& promise, failure_family family) {
-  return promise.fails && promise.fails->family == family;
-}
-
 /// Undefined behaviour of a mutex is ThreadSanitizer's, the rest is UBSan's.
 bool caught_by_either(const contract& promise) {
   return promise.fails && promise.fails->name == "undefined behaviour";
@@ -28,19 +24,18 @@ bool caught_by_either(const contract& promise) {
 
 /// Whether this sanitizer is to catch the program.
 bool is_catcher(const contract& promise, tool_name tool) {
-  if (is_family(promise, failure_family::race) ||
-      is_family(promise, failure_family::lock_order))
+  if (promise.fails_by(failure_family::race) ||
+      promise.fails_by(failure_family::lock_order))
     return tool == tool_name::tsan;
-  if (!is_family(promise, failure_family::memory)) return false;
+  if (!promise.fails_by(failure_family::memory)) return false;
   return tool == tool_name::asan || caught_by_either(promise);
 }
 
 /// Whether any run of this variant can be held against the contract.
 bool is_judged(const contract& promise, tool_name tool) {
   if (!promise.fails) return true;
-  if (is_family(promise, failure_family::terminate)) return true;
-  if (tool == tool_name::clang)
-    return is_family(promise, failure_family::memory);
+  if (promise.fails_by(failure_family::terminate)) return true;
+  if (tool == tool_name::clang) return promise.fails_by(failure_family::memory);
   return is_catcher(promise, tool);
 }
 

@@ -348,20 +348,20 @@ void watch(const run_request& request, int results, pid_t parent) noexcept {
 }
 
 run_result decode_result(const std::vector<std::uint8_t>& bytes) {
-  const nlohmann::json json = nlohmann::json::from_cbor(bytes, true, false);
+  const nlohmann::json document = nlohmann::json::from_cbor(bytes, true, false);
   run_result result;
-  if (!json.is_object()) return result;
-  result.how = static_cast<ended_by>(json["how"].get<int>());
-  result.value = json["value"];
-  result.duration = nanoseconds(json["duration"].get<std::int64_t>());
-  result.disturbance = nanoseconds(json["disturbance"].get<std::int64_t>());
+  if (!document.is_object()) return result;
+  result.how = static_cast<ended_by>(document["how"].get<int>());
+  result.value = document["value"];
+  result.duration = nanoseconds(document["duration"].get<std::int64_t>());
+  result.disturbance = nanoseconds(document["disturbance"].get<std::int64_t>());
   const auto text = [&](const char* name) {
-    const auto& raw = json[name].get_binary();
+    const auto& raw = document[name].get_binary();
     return std::string(raw.begin(), raw.end());
   };
   result.output = text("output");
   result.error = text("error");
-  for (const nlohmann::json& one : json["arrivals"])
+  for (const nlohmann::json& one : document["arrivals"])
     result.arrivals.push_back(
         {one[0].get<std::size_t>(), nanoseconds(one[1].get<std::int64_t>())});
   return result;
