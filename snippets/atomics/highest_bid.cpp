@@ -1,5 +1,5 @@
 // A bid is written only if the highest one is still what was compared.
-// Notice that after a failed exchange there is a newer number to compare.
+// Notice that after a failed exchange there is a newer one to compare.
 
 #include <atomic>
 #include <functional>

@@ -1,5 +1,5 @@
-// Wrong on purpose: each thread is joined before the next one starts. So
-// the three waits add up, as if there were no threads at all.
+// Wrong on purpose: each thread is joined before the next one starts.
+// So the three waits add up, as if there were no threads at all.
 
 #include <chrono>
 #include <iostream>

@@ -1,4 +1,4 @@
-// Three answers, each 0.1 s away, are waited for in three ways: one after
+// Three answers, each 0.1 s away, are awaited in three ways: one after
 // the other, on three threads, and in three coroutines on one thread.
 
 #include <chrono>

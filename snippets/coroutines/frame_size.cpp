@@ -1,5 +1,5 @@
-// What a suspended coroutine costs: its parameters, its locals and a few
-// words of bookkeeping. There is no stack of its own.
+// What a suspended coroutine costs: its parameters, its locals and a
+// few words of bookkeeping. There is no stack of its own.
 
 #include <array>
 #include <coroutine>

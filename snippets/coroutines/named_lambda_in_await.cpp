@@ -1,5 +1,5 @@
-// The lambda has a name and is moved into the call. So no temporary with
-// captures stands inside the expression that awaits.
+// The lambda has a name and is moved into the call. So no temporary
+// with captures stands inside the expression that awaits.
 
 #include <course/event_loop.hpp>
 #include <course/task.hpp>

@@ -1,5 +1,5 @@
-// Calling a coroutine runs nothing of it. Notice the order of the lines:
-// the body of hello starts when it is awaited, not when it is called.
+// Calling a coroutine runs nothing of it. Notice the order: the body of
+// hello starts when it is awaited, not when it is called.
 
 #include <course/event_loop.hpp>
 #include <course/task.hpp>

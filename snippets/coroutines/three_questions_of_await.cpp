@@ -1,4 +1,4 @@
-// What co_await asks of the thing it is given: are you ready, what shall
+// What co_await asks of what it is given: are you ready, what shall
 // happen while I am suspended, and what is the value of the expression.
 
 #include <coroutine>

@@ -1,5 +1,5 @@
-// Each part of the tree is walked by a generator of its own, and what it
-// yields is handed on. So every level costs a frame.
+// Each part of the tree is walked by a generator of its own, and what
+// it yields is handed on. So every level costs a frame.
 
 #include <coroutine>
 #include <iostream>

@@ -1,5 +1,5 @@
-// Exercise: the generator yields the root of the tree only. Let it yield
-// all numbers, from the smallest to the greatest.
+// Exercise: the generator yields the root of the tree only. Let it
+// yield all numbers, from the smallest to the greatest.
 
 #include <coroutine>
 #include <iostream>

@@ -1,5 +1,5 @@
-// Exercise: three prices are asked for, one after the other. Ask for all
-// of them at once, and let the total be the same.
+// Exercise: three prices are asked for, one after the other. Ask for
+// all of them at once, and let the total be the same.
 
 #include <chrono>
 #include <course/event_loop.hpp>

@@ -1,5 +1,5 @@
-// Each task waits for the other. When nothing is ready and nobody sleeps
-// the loop knows that nothing can ever happen, and says so.
+// Each task waits for the other. When nothing is ready and nobody
+// sleeps the loop knows that nothing can ever happen, and says so.
 
 #include <coroutine>
 #include <course/event_loop.hpp>

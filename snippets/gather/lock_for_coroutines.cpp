@@ -1,5 +1,5 @@
-// A lock for coroutines: whoever has to wait is suspended and the thread
-// goes on with others. So it can be held across an await.
+// A lock for coroutines: whoever has to wait is suspended and the
+// thread goes on with others. So it can be held across an await.
 
 #include <coroutine>
 #include <course/event_loop.hpp>

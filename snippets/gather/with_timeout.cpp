@@ -1,5 +1,5 @@
-// The download would take an hour and is given a second. It is destroyed
-// in its sleep, and its local variables with it, before anybody hears.
+// The download needs an hour and is given a second. It is destroyed in
+// its sleep, and its local variables with it, before anybody hears.
 
 #include <chrono>
 #include <course/event_loop.hpp>

@@ -1,4 +1,4 @@
-// Ann and Bob lock in opposite orders, but Bob starts when Ann has left.
+// Ann and Bob lock in opposite orders, but Bob starts when Ann is gone.
 // No schedule can deadlock, and ThreadSanitizer warns all the same.
 
 #include <iostream>

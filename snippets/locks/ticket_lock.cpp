@@ -1,5 +1,5 @@
-// A ticket lock serves threads by the number they drew. Notice that they
-// start in the opposite order, and are served by number.
+// A ticket lock serves threads by the number they drew. Notice that
+// they start in the opposite order, and are served by number.
 
 #include <atomic>
 #include <iostream>

@@ -1,5 +1,5 @@
-// Nobody else wants the mutex, so the timed lock gets it in time. Notice
-// that ThreadSanitizer takes the unlocking for an error all the same.
+// Nobody else wants the mutex, so the timed lock gets it in time.
+// Notice that ThreadSanitizer takes the unlocking for an error anyway.
 
 #include <chrono>
 #include <iostream>

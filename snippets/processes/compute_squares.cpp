@@ -1,5 +1,5 @@
-// Three processes compute one square each. Notice that every process has
-// a number of its own, and that any of them may be the first to print.
+// Three processes compute one square each. Notice that every one has a
+// number of its own, and that any of them may be the first to print.
 
 #include <unistd.h>
 

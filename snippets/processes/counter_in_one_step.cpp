@@ -1,5 +1,5 @@
-// The processes share a counter and add to it in one step, which nothing
-// can come between. None of 25 million increments is lost.
+// The processes share a counter and add to it in one step, which
+// nothing can come between. None of 25 million increments is lost.
 
 #include <atomic>
 #include <course/process.hpp>

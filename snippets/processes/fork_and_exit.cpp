@@ -1,5 +1,5 @@
-// Each child ends with _exit as soon as its work is done. So the loop is
-// the parent's alone, and three children are three.
+// Each child ends with _exit as soon as its work is done. So the loop
+// is the parent's alone, and three children are three.
 
 #include <sys/wait.h>
 #include <unistd.h>

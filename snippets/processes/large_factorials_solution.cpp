@@ -1,5 +1,5 @@
-// A number as an array of decimal digits is nothing but bytes, so it can
-// travel between processes, as a std::string could not.
+// A number as an array of decimal digits is nothing but bytes, so it
+// can travel between processes, as a std::string could not.
 
 #include <algorithm>
 #include <array>

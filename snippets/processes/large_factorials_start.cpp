@@ -1,6 +1,6 @@
-// Exercise: from 21! on the true factorial does not fit into 64 bits, and
-// what is left is wrong. Send the digits instead: a type of your own that
-// a worker can return.
+// Exercise: from 21! on the true factorial does not fit into 64 bits,
+// and what is left is wrong. Send the digits instead: a type of your
+// own that a worker can return.
 
 #include <course/process_pool.hpp>
 #include <cstddef>

@@ -1,5 +1,5 @@
-// A file descriptor can stand for a process: it is readable when the
-// process has ended. So poll waits for the end, but not beyond the limit.
+// A file descriptor can stand for a process: readable when the process
+// has ended. So poll waits for the end, but not beyond the limit.
 
 #include <poll.h>
 #include <sys/syscall.h>

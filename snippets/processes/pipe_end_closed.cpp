@@ -1,5 +1,5 @@
-// The child closes its copy of the end for writing first. When the parent
-// closes the other copy nobody can write any more, and the pipe ends.
+// The child closes its copy of the end for writing first. When the
+// parent closes the other one nobody can write, and the pipe ends.
 
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
-// Wrong on purpose: the child waits for the end of the pipe, but has the
-// end for writing open itself. While anybody could write there is no end.
+// Wrong on purpose: the child waits for the end of the pipe, but itself
+// has its end for writing open. While one could write there is no end.
 
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
-// A child reads words from one pipe and answers on another. Each message
-// is its length and then its letters, for a pipe itself knows only bytes.
+// A child reads words from one pipe and answers on another. A message
+// is its length and then its letters, for a pipe knows only bytes.
 
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
-// Wrong on purpose: the pointer is in shared memory, but the letters that
-// it points to are not. The parent reads the address, and finds nothing.
+// Wrong on purpose: the pointer is in shared memory, but the letters it
+// points to are not. The parent reads the address, and finds nothing.
 
 #include <course/process.hpp>
 #include <course/shared.hpp>

@@ -1,5 +1,5 @@
-// Four worker processes compute ten factorials. Whichever worker is done
-// first, each result comes back at the place of its input.
+// Four worker processes compute ten factorials. Whichever worker is
+// done first, each result comes back at the place of its input.
 
 #include <course/process_pool.hpp>
 #include <cstddef>

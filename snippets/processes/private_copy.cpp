@@ -1,4 +1,4 @@
-// A child process counts to 1000 in a variable that it inherited. Notice
+// A child process counts to 1000 in a variable it inherited. Notice
 // that the parent's variable, of the same name and address, is still 0.
 
 #include <course/process.hpp>

@@ -1,5 +1,5 @@
-// Five processes count to 1000 each, three times over: under a lock, with
-// an atomic, and in a plain int. Notice which increments the parent sees.
+// Five processes count to 1000 each, three times: under a lock, with an
+// atomic, and in a plain int. Notice which increments the parent sees.
 
 #include <course/process.hpp>
 #include <course/shared_counter.hpp>

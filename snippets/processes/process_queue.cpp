@@ -1,5 +1,5 @@
-// A bounded queue in shared memory. Two semaphores count the free and the
-// filled places, so that whoever finds none waits for another process.
+// A bounded queue in shared memory. Two semaphores count the free and
+// the filled places, so whoever finds none waits for another process.
 
 #include <semaphore.h>
 

@@ -1,5 +1,5 @@
 // A child locks a mutex in shared memory and dies. The mutex is robust,
-// so the next to lock it is told, and may repair what the dead one left.
+// so the next to lock it is told, and may repair what was left behind.
 
 #include <pthread.h>
 

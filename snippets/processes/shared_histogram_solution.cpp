@@ -1,5 +1,5 @@
-// Six atomic counts in shared memory: every process adds to all of them,
-// and every addition is one step. No throw is lost.
+// Six atomic counts in shared memory: every process adds to all of
+// them, and every addition is one step. No throw is lost.
 
 #include <array>
 #include <atomic>

@@ -1,5 +1,5 @@
-// Wrong on purpose: a std::string holds a pointer into the memory of one
-// process, and course::shared refuses it before it can do harm.
+// Wrong on purpose: a std::string holds a pointer into the memory of
+// one process, and course::shared refuses it before it can do harm.
 
 #include <course/shared.hpp>
 #include <iostream>

@@ -1,5 +1,5 @@
-// The two lines leave the buffer before there is a child to copy it. And
-// a child ends with _exit, which writes out no buffer of the parent.
+// The two lines leave the buffer before there is a child to copy it.
+// And a child ends with _exit, which writes out no such copy.
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
-// Exercise: main prints two lines, and each of five children prints none.
-// Why are there twelve lines in a pipe? Make it two.
+// Exercise: main prints two lines, and each of five children prints
+// none. Why are there twelve lines in a pipe? Make it two.
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
-// Four processes count the words of a quarter of the text each. They read
-// their copy of it, and write into a table that all of them share.
+// Four processes count the words of a quarter of the text each. They
+// read their copy of it, and write into a table that all of them share.
 
 #include <algorithm>
 #include <array>

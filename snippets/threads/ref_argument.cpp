@@ -1,5 +1,5 @@
-// Wrong on purpose: the thread gets a copy of the number, and a function
-// that wants a reference cannot be called with that.
+// Wrong on purpose: the thread gets a copy of the number, and a
+// function that wants a reference cannot be called with that.
 
 #include <iostream>
 #include <thread>

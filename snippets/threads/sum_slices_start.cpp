@@ -1,5 +1,5 @@
-// One thread adds up four slices of a thousand numbers. Let four threads
-// add one slice each, and main add up what they found.
+// One thread adds up four slices of a thousand numbers. Let four
+// threads add one slice each, and main add up what they found.
 
 #include <iostream>
 #include <numeric>

@@ -1,5 +1,5 @@
-// There is no thread class to inherit from: a class owns its thread. The
-// thread is the last member, so it starts last and is joined first.
+// There is no thread class to inherit from: a class owns its thread.
+// The thread is the last member, so it starts last and is joined first.
 
 #include <iostream>
 #include <syncstream>

@@ -1,5 +1,5 @@
-// Two threads report at intervals of their own, each with the time since
-// its start. While one of them waits, the other goes on.
+// Two threads report at intervals of their own, each with the time
+// since its start. While one of them waits, the other goes on.
 
 #include <chrono>
 #include <iostream>
