@@ -49,6 +49,18 @@ def test_a_region_is_shown_alone_with_the_whole_program_beside_it(counter: Proje
     assert whole is not None and whole.get_text().startswith("#include <iostream>")
 
 
+@pytest.mark.parametrize("first", ["", ":region: threads\n"])
+def test_the_opening_comment_stands_above_the_first_listing_of_a_program(counter: Project, build: Build, first: str) -> None:
+    output = "```{listing} locks/locked_counter\n:parts: output\n```\n\n"
+    counter.page("locks/index", LOCKS.replace("```{listing} locks/locked_counter\n", f"{output}```{{listing}} locks/locked_counter\n{first}", 1)
+                 + "\n```{listing} locks/locked_counter\n```\n")
+    built = build(counter)
+    assert built.warnings == []
+    listings = built.soup("locks/index").select(".listing")
+    assert [[said.get_text() for said in listing.select(".listing-summary")] for listing in listings] == [
+        [], ["Several threads add to one counter under a lock."], [], [], []]
+
+
 def test_the_output_stands_beside_its_contract_in_words(counter: Project, build: Build) -> None:
     listing = figure(counter, build, WHOLE)
     output = listing.select_one(".listing-output")

@@ -49,6 +49,8 @@ class Page:
     claims: list[Claimed] = field(default_factory=list)
     # Snippets it means to show: what stands in the way is reported there, not that nothing is shown.
     tried: set[str] = field(default_factory=set)
+    # Snippets whose opening comment it has shown.
+    opened: set[str] = field(default_factory=set)
     # Suites shown as tables, each with its anchor.
     tables: list[tuple[str, str]] = field(default_factory=list)
     # Snippets linked to.

@@ -136,11 +136,17 @@ class ListingDirective(VerifiedDirective):
             raise Problem(messages.unknown_region(region, evidence.snippet, [each.name for each in evidence.regions]))
         return found.lines
 
+    def opening(self, evidence: Evidence) -> list[nodes.Node]:
+        """Return what happens and what to notice, where a page shows the program for the first time."""
+        opened = domain(self.env).page(self.env.docname).opened
+        if evidence.snippet in opened or not evidence.summary:
+            return []
+        opened.add(evidence.snippet)
+        return [paragraph(visible(evidence.summary), "listing-summary")]
+
     def code(self, evidence: Evidence, lines: Lines, source: list[str], region: str | None, spots: dict[int, str]) -> list[nodes.Node]:
         """Return the code and, where only a region is shown, the whole program one click away."""
-        made: list[nodes.Node] = []
-        if region is None and evidence.summary:
-            made.append(paragraph(visible(evidence.summary), "listing-summary"))
+        made = self.opening(evidence)
         made.append(make("div", code_block(evidence, lines, source, spots), classes="listing-code"))
         if region is not None:
             summary = make("summary", nodes.inline("", "The whole program"))
