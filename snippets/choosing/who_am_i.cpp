@@ -1,5 +1,5 @@
-// Four jobs in each model write down in which process and in which thread
-// they ran. Notice that each model differs from the others in one number.
+// Four jobs in each model write down in which process and which thread
+// they ran. Notice what is one and what is four, from model to model.
 
 #include <unistd.h>
 
@@ -17,14 +17,11 @@
 #include <utility>
 #include <vector>
 
-constexpr std::size_t jobs = 4;
-
+//> job
 struct place {
   pid_t process;
   pid_t thread;
 };
-
-using places = std::array<place, jobs>;
 
 place here() { return {getpid(), gettid()}; }
 
@@ -32,6 +29,10 @@ course::task<> note(place& seen) {
   seen = here();
   co_return;
 }
+//< job
+
+constexpr std::size_t jobs = 4;
+using places = std::array<place, jobs>;
 
 void print(const char* model, const places& seen) {
   std::set<pid_t> processes;
@@ -44,6 +45,7 @@ void print(const char* model, const places& seen) {
             << ", threads " << threads.size() << '\n';
 }
 
+//> main
 int main() {
   course::shared<places> by_processes;
   {
@@ -73,6 +75,7 @@ int main() {
   course::run(course::gather(std::move(tasks)));
   print("4 coroutines", by_coroutines);
 }
+//< main
 
 // Output:
 //   4 processes: processes 4, threads 4

@@ -46,6 +46,7 @@ struct sleep_for {
 };
 //< sleep
 
+//> main
 struct job {  // Runs at once and frees its frame at its end.
   struct promise_type {
     job get_return_object() { return {}; }
@@ -69,6 +70,7 @@ int main() {
   std::cout << "start\n";
   loop.run();
 }
+//< main
 
 // Timed output:
 //   [0.0 s] start

@@ -12,7 +12,8 @@
 
 using namespace std::chrono_literals;
 
-struct first_end {  // Resumes the parent when the first task ends.
+//> gather
+struct first_error {  // Resumes the parent when the first task fails.
   std::coroutine_handle<> parent = nullptr;
   std::exception_ptr error = nullptr;
 
@@ -31,15 +32,17 @@ struct detached {  // Runs at once and frees its frame at its end.
   };
 };
 
-detached watch(course::task<> child, first_end& end) {
+detached watch(course::task<> child, first_error& first) {
   try {
     co_await std::move(child);
   } catch (...) {
-    end.error = std::current_exception();
-    course::event_loop::current().schedule(end.parent);
+    first.error = std::current_exception();
+    course::event_loop::current().schedule(first.parent);
   }
 }
+//< gather
 
+//> visit
 course::task<> download(int& pages) {
   co_await course::sleep_for(200ms);
   ++pages;
@@ -52,10 +55,10 @@ course::task<> login() {
 
 course::task<> visit() {
   int pages = 0;
-  first_end end;
-  watch(download(pages), end);
-  watch(login(), end);
-  co_await end;
+  first_error first;
+  watch(download(pages), first);
+  watch(login(), first);
+  co_await first;
 }
 
 course::task<> session() {
@@ -68,6 +71,7 @@ course::task<> session() {
 }
 
 int main() { course::run(session()); }
+//< visit
 
 // Fails (use after free):
 //   caught: wrong password
