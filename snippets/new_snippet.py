@@ -12,11 +12,18 @@ PROGRAM = """\
 // output.
 
 #include <iostream>
+#include <thread>
 
-int main() { std::cout << "hello\\n"; }
+int main() {
+  int answer = 0;
+  {
+    std::jthread worker([&] { answer = 42; });
+  }  // The destructor of jthread joins.
+  std::cout << answer << '\\n';
+}
 
 // Output:
-//   hello
+//   42
 """
 ADDRESS = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*/[a-z][a-z0-9]*(_[a-z0-9]+)*")
 

@@ -76,7 +76,7 @@ def hostile(project: Project) -> None:
     findings = [{"kind": bad, "message": bad, "count": 1, "witness": {"seed": 1},
                  "places": [{"file": "snippets/hostile/output.cpp", "line": 9, "thread": bad, "what": bad}]} for bad in BAD]
     project.snippet(
-        "hostile/output", COUNTER, shown=text, line=" ".join(BAD), summary=" ".join(BAD), diagnostic={"tool": BAD[0], "text": text},
+        "hostile/output", COUNTER, shown=text, line=" ".join(BAD), summary=f"{' '.join(BAD)}.", diagnostic={"tool": BAD[0], "text": text},
         checks=[{"name": bad, "tool": bad, "verdict": "passed", "words": bad} for bad in BAD],
         contract=dict(base["contract"], kind="fails", words=" ".join(BAD), error_output=list(BAD)),
         explored={"schema": 1, "schedules": 10, "verdict": "sampled", "outcomes": outcomes, "findings": findings})

@@ -276,7 +276,7 @@ def test_hostile_text_is_text(project: Project, build: Build, text: str) -> None
     base: dict[str, Any] = evidence("locks/x", COUNTER)
     checks = [{"name": f"native {text}", "tool": text, "verdict": "passed", "words": text}]
     contract = dict(base["contract"], words=text, title=text, error_output=[text], ends=text)
-    project.snippet("locks/locked_counter", COUNTER, shown=f"{text}\n", line=text, summary=text, checks=checks, contract=contract,
+    project.snippet("locks/locked_counter", COUNTER, shown=f"{text}\n", line=text, summary=f"{text}.", checks=checks, contract=contract,
                     diagnostic={"tool": text, "text": text}, commands={"compile": text, "run": text})
     project.page("locks/index", LOCKS)
     built = build(project)

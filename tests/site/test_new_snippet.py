@@ -34,8 +34,8 @@ def test_a_new_snippet_has_a_contract_and_lines_for_its_page(script: ModuleType,
     code, words = script.start(root, "locks/my_idea")
     text = (root / "snippets/locks/my_idea.cpp").read_text()
     assert code == 0
-    assert text.endswith("// Output:\n//   hello\n")
-    assert max(map(len, text.splitlines())) <= 72
+    assert text.endswith("// Output:\n//   42\n")
+    assert max(map(len, text.splitlines())) <= 72 and len(text.splitlines()) >= 15
     assert "docs/locks/index.md: show it there:\n\n```{listing} locks/my_idea\n```\n" in words
     assert words.endswith("note: then run 'make bless SNIPPET=locks/my_idea' and 'make docs'")
 

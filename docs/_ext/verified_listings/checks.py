@@ -112,9 +112,19 @@ def check_shown(env: BuildEnvironment) -> None:
                 warn(messages.unshown_region(region, snippet, page), f"{source}:{line}")
 
 
+def check_form(env: BuildEnvironment) -> None:
+    """Report what breaks the form of a listing, once for each program, however many pages show it."""
+    settings = Settings.of(env.config)
+    breaches = {shown.snippet: shown.breaches for _, shown in domain(env).shown()}
+    for snippet, found in sorted(breaches.items()):
+        for line, text in found:
+            warn(text, f"{settings.source(snippet)}:{line}")
+
+
 def check_site(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Judge the site as a whole, on every build; return the pages whose links have to be written anew."""
     check_shown(env)
+    check_form(env)
     moved = domain(env).moved_targets()
     return [docname for docname, page in sorted(domain(env).pages.items()) if page.links & moved]
 

@@ -29,6 +29,8 @@ class Shown:
     failures: tuple[str, ...]
     # Its lines that can be linked to, each with its anchor.
     spots: tuple[tuple[int, str], ...]
+    # Its lines that break the form of a listing, each with what is wrong.
+    breaches: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class VerifiedDomain(Domain):
 
     name = "verified"
     label = "Verified listings"
-    data_version = 3
+    data_version = 4
     # What the search calls them.
     object_types = {kind: ObjType(said) for kind, said in
                     (("listing", "listing"), ("name", "used in a listing"), ("failure", "failure of a listing"))}

@@ -287,6 +287,7 @@ class Evidence:
     sha256: str
     headers: dict[str, str]
     summary: str
+    opening: Lines
     code: Lines
     markers: frozenset[int]
     regions: tuple[Region, ...]
@@ -310,6 +311,7 @@ class Evidence:
             sha256=json["sha256"].text(),
             headers=json["headers"].members(Json.text),
             summary=json["summary"].text(),
+            opening=Lines.read(json["opening"]),
             code=Lines.read(json["code"]),
             markers=frozenset(json["markers"].list(Json.integer)),
             regions=json["regions"].list(Region.read),

@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from . import cppreference, messages
+from . import cppreference, form, messages
 from .domain import Shown, domain, unique
 from .evidence import Evidence, Lines, source_lines
 from .failures import failures
@@ -17,7 +17,7 @@ from .nodes import make, paragraph
 from .numbered import named_lines, number_lines, spot
 from .output import output_part
 from .programs import links
-from .report import VerifiedDirective, evidence_for
+from .report import VerifiedDirective, evidence_for, warn
 from .settings import Settings
 from .text import visible
 from .verified import seen_part, verified_part
@@ -146,6 +146,9 @@ class ListingDirective(VerifiedDirective):
 
     def code(self, evidence: Evidence, lines: Lines, source: list[str], region: str | None, spots: dict[int, str]) -> list[nodes.Node]:
         """Return the code and, where only a region is shown, the whole program one click away."""
+        count = len(shown_lines(evidence, lines, source))
+        if count > form.LINES_MAX:
+            warn(messages.too_long(evidence.snippet, region, count, form.LINES_MAX), (self.env.docname, self.lineno))
         made = self.opening(evidence)
         made.append(make("div", code_block(evidence, lines, source, spots), classes="listing-code"))
         if region is not None:
@@ -163,7 +166,8 @@ class ListingDirective(VerifiedDirective):
         shown = {number for number, _ in shown_lines(evidence, evidence.code, source)} if spotted else set()
         spots = tuple((number, spot(anchor, number)) for number in sorted(named_lines(evidence) & shown))
         page.shown.append(Shown(evidence.snippet, region, anchor, self.lineno, regions, cppreference.names("\n".join(source)),
-                                tuple(visible(failure.message) for failure in failures(evidence)), spots))
+                                tuple(visible(failure.message) for failure in failures(evidence)), spots,
+                                tuple(form.breaches(evidence, source))))
         classes = "listing" + (" listing-wrong" if evidence.wrong_on_purpose else "")
         figure = make("figure", classes=classes, aria_label=f"Listing {evidence.snippet}")
         figure["ids"] = [anchor]

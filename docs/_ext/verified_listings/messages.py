@@ -84,6 +84,35 @@ def not_always(snippet: str, line: str) -> str:
             "note: give its contract a section 'Reduced', small enough for all schedules")
 
 
+def too_wide(line: str, most: int) -> str:
+    return ("the line is too wide for a listing\n"
+            f"  expected: {most} columns or fewer\n"
+            f"  found:    {len(line)}: {line.strip()[:100]}\n"
+            "note: break a comment by hand; 'make format' breaks code")
+
+
+def too_short(lines: int, least: int) -> str:
+    return ("the program is too short to stand alone\n"
+            f"  expected: {least} lines or more, its contract among them\n"
+            f"  found:    {lines}\n"
+            "note: show in it what the idea is good for, or say it on the page in words")
+
+
+def too_long(snippet: str, region: str | None, lines: int, most: int) -> str:
+    what = f"the region '{region}' of '{snippet}'" if region else f"'{snippet}'"
+    return (f"{what} is too long for one listing\n"
+            f"  expected: {most} lines or fewer\n"
+            f"  found:    {lines}\n"
+            "note: put '//> name' and '//< name' around each part and show it with ':region: name', or make it two programs")
+
+
+def no_sentence(summary: str) -> str:
+    return ("the opening comment does not end as a sentence does\n"
+            "  expected: '.', '?' or '!'\n"
+            f"  found:    '{summary[-40:]}'\n"
+            "note: say in one or two sentences what happens and what to notice")
+
+
 def nothing_to_draw(snippet: str) -> str:
     return f"the evidence for '{snippet}' holds no trace to draw a timeline from"
 
