@@ -9,7 +9,7 @@
 #include <iostream>
 #include <string>
 
-//> whole
+//> read-all
 // Reads until all of it has come; false at the end of the pipe.
 bool read_all(int pipe, char* to, std::size_t size) {
   for (std::size_t done = 0; done < size;) {
@@ -19,7 +19,7 @@ bool read_all(int pipe, char* to, std::size_t size) {
   }
   return true;
 }
-//< whole
+//< read-all
 
 bool receive(int pipe, std::string& text) {
   unsigned char length = 0;

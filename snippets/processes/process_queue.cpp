@@ -23,10 +23,9 @@ public:
 
   void push(int item) {
     sem_wait(&free_);
-    {
-      std::lock_guard lock(mutex_);
-      items_[pushed_++ % capacity] = item;
-    }
+    std::unique_lock lock(mutex_);
+    items_[pushed_++ % capacity] = item;
+    lock.unlock();
     sem_post(&filled_);
   }
 

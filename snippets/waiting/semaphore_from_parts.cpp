@@ -45,15 +45,13 @@ int main() {
 
   const auto rest = [&](bool waits_for_company) {
     bench.acquire();
-    {
-      std::lock_guard lock(mutex);
-      most = std::max(most, ++sitting);
-    }
+    std::unique_lock lock(mutex);
+    most = std::max(most, ++sitting);
+    lock.unlock();
     if (waits_for_company) bench_is_full.arrive_and_wait();
-    {
-      std::lock_guard lock(mutex);
-      --sitting;
-    }
+    lock.lock();
+    --sitting;
+    lock.unlock();
     bench.release();
   };
 
