@@ -40,7 +40,7 @@ program_nature program_runs::learn() {
 
 program_runs::extent program_runs::learned_so_far() const {
   const learned_table& table = session_.area().learned;
-  return {table.granule_count, table.place_count, table.trylock};
+  return {table.granule_count, table.place_count, table.special_deeds};
 }
 
 bool program_runs::learned_more() {
@@ -92,7 +92,7 @@ const run_report& program_runs::run(const run_request& request) {
   if (learned_) {
     area.learned.granule_count = known_.granules;
     area.learned.place_count = known_.places;
-    area.learned.trylock = known_.trylock;
+    area.learned.special_deeds = known_.special_deeds;
   }
   session_.run();
   return area.report;

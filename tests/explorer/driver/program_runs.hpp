@@ -48,7 +48,7 @@ private:
   struct extent {
     std::uint32_t granules = 0;
     std::uint32_t places = 0;
-    std::uint32_t trylock = 0;
+    std::uint32_t special_deeds = 0;
 
     friend bool operator==(const extent&, const extent&) = default;
   };

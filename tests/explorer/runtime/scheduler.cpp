@@ -435,19 +435,19 @@ void scheduler::stop_waiting(thread& self) {
 }
 
 bool scheduler::unlock_is_point() const {
-  return (area_->learned.trylock & somebody_tries) != 0;
+  return (area_->learned.special_deeds & somebody_tries) != 0;
 }
 
 void scheduler::note_trylock() {
-  if (armed() && multi_) area_->learned.trylock |= somebody_tries;
+  if (armed() && multi_) area_->learned.special_deeds |= somebody_tries;
 }
 
 bool scheduler::sharing_is_point() const {
-  return (area_->learned.trylock & somebody_kills) != 0;
+  return (area_->learned.special_deeds & somebody_kills) != 0;
 }
 
 void scheduler::note_killing() {
-  area_->learned.trylock |= somebody_kills;
+  area_->learned.special_deeds |= somebody_kills;
 }
 
 }  // namespace explorer

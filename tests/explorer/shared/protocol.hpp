@@ -245,7 +245,7 @@ struct learned_table {
   std::uint32_t place_count;
   std::uint64_t granules[learned_max];  ///< Multiples of 8.
   std::uint64_t places[learned_max];    ///< Return addresses of accesses.
-  std::uint32_t trylock;                ///< Of `special_deed`.
+  std::uint32_t special_deeds;          ///< Those that were seen: their sum.
 };
 
 struct shared_area {
