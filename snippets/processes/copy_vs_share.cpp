@@ -9,16 +9,13 @@
 #include <cstddef>
 #include <iostream>
 #include <numeric>
-#include <vector>
+#include <span>
 
-using block = std::array<unsigned char, 128 << 10>;
+using block = std::array<long, 16 << 10>;
 
-void fill(block& data) {
-  std::iota(data.begin(), data.end(), static_cast<unsigned char>(1));
-}
+void fill(block& data) { std::iota(data.begin(), data.end(), 1); }
 
-template <class Data>
-long checksum(const Data& data) {
+long checksum(const block& data) {
   return std::accumulate(data.begin(), data.end(), 0L);
 }
 
@@ -28,9 +25,10 @@ int main() {
   course::process writer([&] {
     static block data;
     fill(data);
-    for (std::size_t done = 0; done < data.size();) {
+    const auto bytes = std::as_bytes(std::span(data));
+    for (std::size_t done = 0; done < bytes.size();) {
       const ssize_t sent =
-          write(ends[1], data.data() + done, data.size() - done);
+          write(ends[1], bytes.data() + done, bytes.size() - done);
       if (sent == -1) return 1;
       done += static_cast<std::size_t>(sent);
     }
@@ -38,11 +36,12 @@ int main() {
   });
   close(ends[1]);
 
-  std::vector<unsigned char> received(sizeof(block));
+  static block received;
+  const auto bytes = std::as_writable_bytes(std::span(received));
   std::size_t size = 0;
   int reads = 0;
-  while (const ssize_t got = read(ends[0], received.data() + size,
-                                  received.size() - size)) {
+  while (const ssize_t got =
+             read(ends[0], bytes.data() + size, bytes.size() - size)) {
     if (got == -1) return 1;
     size += static_cast<std::size_t>(got);
     ++reads;
@@ -52,10 +51,10 @@ int main() {
 
   course::shared<block> shared;
   course::process([&] { fill(*shared); }).join();
-  std::cout << "shared: " << shared->size() << " bytes, checksum "
+  std::cout << "shared: " << sizeof(block) << " bytes, checksum "
             << checksum(*shared) << '\n';
 }
 
 // Output:
-//   pipe: 131072 bytes in <number 2..131072> pieces, checksum 16711680
-//   shared: 131072 bytes, checksum 16711680
+//   pipe: 131072 bytes in <number 2..131072> pieces, checksum 134225920
+//   shared: 131072 bytes, checksum 134225920

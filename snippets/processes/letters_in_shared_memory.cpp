@@ -8,7 +8,7 @@
 #include <iostream>
 
 struct message {
-  std::array<char, 1'000'000> letters;
+  std::array<char, 200'000> letters;
   std::size_t length = 0;
 };
 
@@ -25,5 +25,5 @@ int main() {
 }
 
 // Output:
-//   length: 1000000
+//   length: 200000
 //   first letter: x

@@ -16,7 +16,7 @@ int main() {
   course::shared<message> shared;
 
   course::process([&] {
-    const std::string text(1'000'000, 'x');
+    const std::string text(200'000, 'x');
     *shared = {text.data(), text.size()};
   }).join();
 
@@ -25,6 +25,6 @@ int main() {
 }
 
 // Fails (segmentation fault):
-//   length: 1000000
+//   length: 200000
 // Ends: signal SIGSEGV
 // Not under (explorer): its heap is memory at the same address in every process
