@@ -1,7 +1,7 @@
 # The short names; what depends on what is CMake's business.
 #
 # Define V=1 to see every command.
-# Define BUDGET=full for what is published (20,000 schedules a snippet instead of 1,000); it stays until BUDGET=quick.
+# Define BUDGET=full for what is published (up to 20,000 schedules a snippet instead of 1,000); it stays until BUDGET=quick.
 # Define JOBS=n to use n processors; it stays until the next JOBS.
 # Define SITE_URL=address for a site that is published there; it stays until the next SITE_URL.
 # Define AUDIENCE=instructors for pages with notes for them; it stays until AUDIENCE=students.
