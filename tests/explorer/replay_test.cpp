@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "explore_runner.hpp"
 
 // A witness shows again what it showed, from its seed and from its decisions.
@@ -35,6 +37,31 @@ INSTANTIATE_TEST_SUITE_P(Programs, Replay,
                          testing::Values("two_increments", "letters",
                                          "opposite_locks", "lost_wakeup",
                                          "sleep_as_order", "own_stack"));
+
+class ReplayOfFindings : public testing::TestWithParam<const char*> {};
+
+TEST_P(ReplayOfFindings, NamesTheSameThreadsAndObjects) {
+  const std::string tested = program(GetParam());
+  const explored all = explore({"--schedules", "300", tested});
+  ASSERT_GE(all.report.at("findings").size(), 1u);
+  for (const json& finding : all.report.at("findings")) {
+    const long seed = finding.at("witness").at("seed");
+    const explored again = explore({"--replay", std::to_string(seed), tested});
+    const auto told = [&](const json& one) {
+      return one.at("kind") == finding.at("kind") &&
+             one.at("message") == finding.at("message") &&
+             one.at("places") == finding.at("places");
+    };
+    const json& seen = again.report.at("findings");
+    EXPECT_TRUE(std::any_of(seen.begin(), seen.end(), told))
+        << finding.dump(1) << "\nwith seed " << seed << '\n'
+        << seen.dump(1);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Programs, ReplayOfFindings,
+                         testing::Values("two_increments", "opposite_locks",
+                                         "lost_wakeup", "circle_of_locks"));
 
 TEST(Decisions, WithoutAnyTheUsualScheduleRuns) {
   const explored run =

@@ -203,11 +203,28 @@ private:
     if (result_.lost_control || result_.outcomes.empty()) return;
     merge_faults(result_.faults, symbols_);
     show_races_by_what_they_do(result_);
+    tell_as_witnessed();
     put_gravest_first(result_.faults);
     const witness& shown = shown_first(result_);
     if (!shown.complete) return;
     program_.replay(shown.decisions, true);
     result_.trace = kept_events(program_.area());
+  }
+
+  // Threads and objects have other numbers in every schedule, and those that
+  // are named must be the ones that the replayed schedule has.
+  void tell_as_witnessed() {
+    for (found_fault& fault : result_.faults) {
+      if (!fault.shown_by.complete) continue;
+      const fault_key key = key_of(fault.what, symbols_);
+      const run_report& report = program_.replay(fault.shown_by.decisions);
+      for (std::uint32_t i = 0; i < report.finding_count; ++i) {
+        const finding& seen = program_.area().findings[i];
+        if (key_of(seen, symbols_) != key) continue;
+        fault.what = seen;
+        break;
+      }
+    }
   }
 
   const options& wanted_;

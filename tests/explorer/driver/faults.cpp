@@ -46,19 +46,21 @@ bool is_same(const finding& a, const finding& b) {
   return true;
 }
 
+fault_key key_of(const finding& what, symbol_table& symbols) {
+  fault_key key{name_finding(what), {}};
+  for (std::uint32_t i = 0; i < what.place_count; ++i) {
+    key.second.push_back(symbols.innermost(what.places[i].stack));
+  }
+  std::sort(key.second.begin(), key.second.end());
+  return key;
+}
+
 void merge_faults(std::vector<found_fault>& faults, symbol_table& symbols) {
-  // What a reader sees: the same kind at the same lines is the same fault,
-  // whichever thread came first and whichever of its accesses.
-  using fault_key = std::pair<std::string, std::vector<source_place>>;
   std::map<fault_key, std::size_t> known;
   std::vector<found_fault> merged;
   for (found_fault& fault : faults) {
-    fault_key key{name_finding(fault.what), {}};
-    for (std::uint32_t i = 0; i < fault.what.place_count; ++i) {
-      key.second.push_back(symbols.innermost(fault.what.places[i].stack));
-    }
-    std::sort(key.second.begin(), key.second.end());
-    const auto [entry, fresh] = known.try_emplace(key, merged.size());
+    const auto [entry, fresh] =
+        known.try_emplace(key_of(fault.what, symbols), merged.size());
     if (fresh) {
       merged.push_back(std::move(fault));
     } else {
