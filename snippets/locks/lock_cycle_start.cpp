@@ -1,5 +1,5 @@
 // Exercise: four jobs in a restaurant, each locks two of four places.
-// Find the one that closes the circle, and turn its order round.
+// Find the circle, and turn one job round so that none is left.
 
 #include <iostream>
 #include <latch>

@@ -1,4 +1,4 @@
-// Nobody else wants the mutex, so the timed lock gets it in time.
+// Nobody else wants it: this library's timed lock gets the mutex.
 // Notice that ThreadSanitizer takes the unlocking for an error anyway.
 
 #include <chrono>
