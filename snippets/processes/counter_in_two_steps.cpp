@@ -29,7 +29,7 @@ int main() {
 
 // Measured outcomes:
 // must
-//   counted <number 1..24999999>
+//   counted <number 2..24999999>
 // may
 //   counted 25000000
 // never
