@@ -18,6 +18,9 @@ _PLAIN = re.compile(rf'<span class="(?:{"|".join(plain_classes())})">([^<]*)</sp
 _HYPHENS = re.compile(r"-+(?:&#?\w+;|[^-\s&])?")
 _BLANKS = re.compile(" {2,}")
 
+# After a table, so that the style sheet knows that all of it has come.
+WHOLE = '<span class="whole"></span>'
+
 Improve = Callable[["Translator", nodes.literal_block, str], str]
 _improvements: list[Improve] = []
 
@@ -71,7 +74,7 @@ class Translator(HTML5Translator):
 
     def depart_table(self, node: nodes.table) -> None:
         super().depart_table(node)
-        self.body.append("</div>\n")
+        self.body.append(f"{WHOLE}</div>\n")
 
 
 def setup(app: Sphinx) -> None:

@@ -6,6 +6,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxTranslator
 
+from site_theme.translator import WHOLE
+
 
 class element(nodes.General, nodes.Element):
     """An HTML element by name; other builders show its children."""
@@ -56,7 +58,7 @@ def _depart_html(translator: SphinxTranslator, node: element) -> None:
     if node["tag"] == "input":
         return
     # A line break inside `pre` would show, and one before a full stop would part it from its word.
-    translator.body.append(f"</{node['tag']}>" + ("" if node["tag"] in ("a", "code", "span") else "\n"))
+    translator.body.append(f"</{node['tag']}>" + (WHOLE if node["tag"] == "table" else "") + ("" if node["tag"] in ("a", "code", "span") else "\n"))
 
 
 def _visit_drawing_html(translator: SphinxTranslator, node: drawing) -> None:

@@ -2,15 +2,16 @@
 // section by section as it is presented:
 //   node check.mjs SITE [--pages REGEX] [--special SITE] [--screenshots FOLDER]
 // Prints one line a fault, 'page (view): what is wrong', and exits 1 when there is any.
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import puppeteer from "puppeteer-core";
 import { checkAccess, checkKeyboard, checkOverflow, checkStill, checkWeight, hideAlike, openPage, showAlike, unfold } from "./checks.mjs";
 import { checkLinks } from "./links.mjs";
+import { comeInPieces } from "./pieces.mjs";
 import { checkReader } from "./reader.mjs";
 import { pagesBelow, serve } from "./server.mjs";
 import { checkSlides, judgeSlides } from "./slides.mjs";
@@ -38,11 +39,13 @@ const validator = new HtmlValidate(new FileSystemConfigLoader(JSON.parse(
   await readFile(new URL("./html-validate.json", import.meta.url)))));
 // A highlighted word is valid wherever text is; there are more of them than of everything else.
 const words = /<span class="\w{1,3}">([^<]*)<\/span>/g;
-for (const page of wanted) {
-  const html = await readFile(join(site, page), "utf8");
-  const { results } = await validator.validateString(html.replaceAll(words, "$1"), page);
-  for (const message of results.flatMap((result) => result.messages)) {
-    report(page)(`line ${message.line}: ${message.message} [${message.ruleId}]`);
+async function validate() {
+  for (const page of wanted) {
+    const html = await readFile(join(site, page), "utf8");
+    const { results } = await validator.validateString(html.replaceAll(words, "$1"), page);
+    for (const message of results.flatMap((result) => result.messages)) {
+      report(page)(`line ${message.line}: ${message.message} [${message.ruleId}]`);
+    }
   }
 }
 for (const fault of await checkLinks(site, all)) report(fault.page)(fault.text);
@@ -52,22 +55,35 @@ for (const fault of await checkLinks(site, all)) report(fault.page)(fault.text);
 const server = await serve(site);
 const special = values.special && await serve(resolve(values.special));
 const specialPages = special ? ["notes.html", "hostile.html"] : [];
-const origin = `http://127.0.0.1:${server.address().port}`;
-const profile = await mkdtemp(join(tmpdir(), "site-"));
-const browser = await puppeteer.launch({
-  executablePath: values.chromium, userDataDir: profile, headless: true, protocolTimeout: 600_000,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
-});
+const address = (server) => `http://127.0.0.1:${server.address().port}`;
+const origin = address(server);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const colours = (tab, scheme) => tab.emulateMediaFeatures([
   { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
 
-// Axe spends most of its time on colours: they are judged once for each look, light and dark; everything else once for all.
+// Runs something with a browser of its own.
+async function withBrowser(use) {
+  const profile = await mkdtemp(join(tmpdir(), "site-"));
+  const browser = await puppeteer.launch({
+    executablePath: values.chromium, userDataDir: profile, headless: true, protocolTimeout: 600_000,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+  });
+  try {
+    await use(browser);
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+// Axe spends most of its time on colours: they are judged once for each look, light and dark, on whichever page it comes
+// first; everything else once for all.
 const ofColours = ["color-contrast", "link-in-text-block"];
 const ofAllElse = { rules: Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }])) };
+const seen = new Set();
 async function checkColours(tab, say) {
-  await hideAlike(tab);
+  await hideAlike(tab, seen);
   for (const scheme of ["dark", "light"]) {
     await colours(tab, scheme);
     await checkAccess(tab, axe, { runOnly: ofColours }, (text) => say(`${scheme}: ${text}`));
@@ -78,36 +94,32 @@ async function checkColours(tab, say) {
 // Pictures, code and timelines, tables: what else a section may hold is text.
 const presented = ["concurrency/index.html", "gather/index.html", "choosing/index.html", "notes.html"];
 
-// One tab a width; a page is loaded once in each. Whether text can be read does not depend on the width: it is judged on
-// the wide screen, folded open, in both colours, and on the phone for what every page has around its text.
-async function look(origin, pages, width, name) {
-  const tab = await browser.newPage();
+// Whether text can be read does not depend on the width: it is judged on the wide screen, folded open, in both colours, and
+// on the phone for what every page has around its text.
+async function look(tab, { origin, page, name, width }) {
+  const say = report(page, name);
   await tab.setViewport({ width, height: 900 });
   await colours(tab, "light");
-  for (const page of pages) {
-    const say = report(page, name);
-    checkWeight(page, await openPage(tab, `${origin}/${page}`, origin, say), say);
-    if (await tab.evaluate(() => document.title === "broken" || document.querySelector("main :is(script, [onerror])") !== null)) say("output became code");
-    await checkStill(tab, say);
-    await checkOverflow(tab, say);
-    await checkKeyboard(tab, say);
-    await unfold(tab);
-    await checkOverflow(tab, report(page, `${name}, unfolded`));
-    if (presented.includes(page)) await checkSlides(tab, report(page, `${name}, presented`));
-    const both = name === "wide" || ["index.html", "notes.html"].includes(page);
-    const judge = (say) => checkAccess(tab, axe, ofAllElse, say);
-    const judgeColours = async (say) => both && await checkColours(tab, say);
-    await judge(say);
-    await judgeColours(say);
-    if (presented.includes(page)) {
-      const asPresented = report(page, `${name}, presented`);
-      await judgeSlides(tab, () => judge(asPresented), () => judgeColours(asPresented));
-    }
+  checkWeight(page, await openPage(tab, `${origin}/${page}`, origin, say), say);
+  if (await tab.evaluate(() => document.title === "broken" || document.querySelector("main :is(script, [onerror])") !== null)) say("output became code");
+  await checkStill(tab, say);
+  await checkOverflow(tab, say);
+  await checkKeyboard(tab, say);
+  await unfold(tab);
+  await checkOverflow(tab, report(page, `${name}, unfolded`));
+  if (presented.includes(page)) await checkSlides(tab, report(page, `${name}, presented`));
+  const both = name === "wide" || ["index.html", "notes.html"].includes(page);
+  const judge = (say) => checkAccess(tab, axe, ofAllElse, say);
+  const judgeColours = async (say) => both && await checkColours(tab, say);
+  await judge(say);
+  await judgeColours(say);
+  if (presented.includes(page)) {
+    const asPresented = report(page, `${name}, presented`);
+    await judgeSlides(tab, () => judge(asPresented), () => judgeColours(asPresented));
   }
-  await tab.close();
 }
 
-async function photograph(folder) {
+async function photograph(browser, folder) {
   await mkdir(folder, { recursive: true });
   const tab = await browser.newPage();
   for (const [width, scheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
@@ -122,22 +134,31 @@ async function photograph(folder) {
   await tab.close();
 }
 
-try {
-  if (values.screenshots) await photograph(values.screenshots);
-  await look(origin, pages, 1280, "wide");
-  await look(origin, pages, 360, "phone");
-  if (special) {
-    const there = `http://127.0.0.1:${special.address().port}`;
-    await look(there, specialPages, 1280, "wide");
-    await look(there, specialPages, 360, "phone");
-  }
-  if (!values.pages) await checkReader(browser, origin, site, report);
-} finally {
-  await browser.close();
-  server.close();
-  if (special) special.close();
-  await rm(profile, { recursive: true, force: true });
+if (values.screenshots) await withBrowser((browser) => photograph(browser, values.screenshots));
+
+// As many browsers as processors, each with the next page that none has looked at: the longest first, so that none is left
+// with one of them at the end.
+const jobs = [];
+for (const [name, width] of [["wide", 1280], ["phone", 360]]) {
+  for (const page of pages) jobs.push({ site, origin, page, name, width, bytes: (await stat(join(site, page))).size });
+  for (const page of specialPages) jobs.push({ site: resolve(values.special), origin: address(special), page, name, width, bytes: 0 });
 }
+jobs.sort((one, other) => other.bytes - one.bytes);
+const looking = cpus().slice(0, 4).map(() => withBrowser(async (browser) => {
+  const { check, close } = await comeInPieces(browser);
+  const tab = await browser.newPage();
+  for (let job = jobs.shift(); job; job = jobs.shift()) {
+    await check(job.site, job.page, job.width, report(job.page, `${job.name}, in pieces`));
+    await tab.bringToFront();
+    await look(tab, job);
+  }
+  await close();
+}));
+const reading = values.pages ? [] : [withBrowser((browser) => checkReader(browser, origin, site, report))];
+await Promise.all([...looking, ...reading, validate()]);
+server.close();
+if (special) special.close();
+faults.sort();
 
 // A fault in the theme is on every page, and one in a page is seldom alone.
 const printed = 60;

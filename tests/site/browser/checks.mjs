@@ -40,11 +40,15 @@ export function checkWeight(page, traffic, say) {
   if (traffic.requests > limits.requests) say(`${traffic.requests} requests, at most ${limits.requests}`);
 }
 
-// Nothing that is already read jumps when the script comes.
+// Nothing that is already read jumps when the rest of the page comes, or the script.
 export async function checkStill(tab, say) {
   const moved = await tab.evaluate(() => new Promise((done) => {
+    const name = ({ nodeName, className, parentElement }) =>
+      `<${nodeName.toLowerCase()} class="${className ?? ""}"> in <${parentElement.nodeName.toLowerCase()} class="${parentElement.className}">`;
+    // Of a blank between two elements nothing is to be seen.
+    const seen = ({ node }) => node?.nodeType !== Node.TEXT_NODE || node.data.trim() !== "";
     const observer = new PerformanceObserver((list) => done(list.getEntries().flatMap((entry) =>
-      entry.sources.map(({ node }) => node?.parentElement ? `<${node.nodeName.toLowerCase()} class="${node.className}">` : "something"))));
+      entry.sources.filter(seen).map(({ node }) => node?.parentElement ? name(node) : "something"))));
     observer.observe({ type: "layout-shift", buffered: true });
     // Where nothing moved, nothing is reported.
     requestAnimationFrame(() => requestAnimationFrame(() => done([])));
@@ -76,11 +80,14 @@ export async function unfold(tab) {
   }));
 }
 
-// Of what looks alike, since it and all that is around it have the same classes, leaves one to be seen: its colours stand for
-// those of the rest. Whatever holds something that comes for the first time stays.
-export async function hideAlike(tab) {
-  await tab.evaluate(() => {
-    const seen = new Set();
+// Of what looks alike, since it and all that is around it have the same classes, leaves one to be seen: it stands for the
+// rest. Whatever holds something that comes for the first time stays. What `before` holds was seen, in the same look, on
+// another page; what is seen here is added to it.
+export async function hideAlike(tab, before = new Set()) {
+  const added = await tab.evaluate((before) => {
+    const root = document.documentElement;
+    const accent = ["--accent", "--accent-fill"].map((name) => getComputedStyle(document.body).getPropertyValue(name));
+    const seen = new Set(before);
     const known = new Set();
     const look = (element, around) => {
       const path = `${around}>${element.tagName}.${element.getAttribute("class") ?? ""}`;
@@ -90,9 +97,11 @@ export async function hideAlike(tab) {
       if (all) known.add(element);
       return all;
     };
-    look(document.querySelector("main"), "");
+    look(document.querySelector("main"), [root.className, document.body.className, ...accent].join("/"));
     for (const element of known) if (!known.has(element.parentElement) && !element.hidden) element.setAttribute("hidden", "alike");
-  });
+    return [...seen].slice(before.length);
+  }, [...before]);
+  for (const path of added) before.add(path);
 }
 
 export async function showAlike(tab) {

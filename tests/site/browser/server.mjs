@@ -30,7 +30,27 @@ function hosted(request, type, body) {
   return packed ? [{ ...headers, "content-encoding": "gzip" }, gzipSync(body)] : [headers, body];
 }
 
-export function serve(site, { likeHost = false } = {}) {
+// A page comes over a network in pieces, and is shown as far as it has come. Each piece waits until the browser has painted
+// what came before it: `painted` is told how many elements that began. No piece ends within a word: the rest of it would
+// move the beginning, on every page there is.
+const smallest = 8 * 1024;
+const most = 12;
+async function inPieces(response, body, painted) {
+  const size = Math.max(smallest, Math.ceil(body.length / most));
+  let elements = 0;
+  for (let from = 0; from < body.length;) {
+    const line = body.indexOf("\n", from + size);
+    const to = line < 0 ? body.length : line + 1;
+    const piece = body.subarray(from, to);
+    response.write(piece);
+    elements += piece.toString().match(/<[a-z]/g)?.length ?? 0;
+    if (to < body.length) await painted(elements);
+    from = to;
+  }
+  response.end();
+}
+
+export function serve(site, { likeHost = false, painted } = {}) {
   const server = createServer(async (request, response) => {
     let path = join(site, decodeURIComponent(new URL(request.url, "http://site").pathname));
     try {
@@ -38,7 +58,8 @@ export function serve(site, { likeHost = false } = {}) {
       const type = types[extname(path)] ?? "application/octet-stream";
       const [headers, body] = likeHost ? hosted(request, type, await readFile(path)) : [{}, await readFile(path)];
       response.writeHead(200, { "content-type": type, "content-security-policy": policy, ...headers });
-      response.end(body);
+      if (painted && extname(path) === ".html") await inPieces(response, body, painted);
+      else response.end(body);
     } catch {
       response.writeHead(404).end();
     }
