@@ -97,9 +97,9 @@ def test_a_change_of_the_extension_makes_every_page_anew(copy: Project) -> None:
 def test_a_change_of_the_style_sheet_is_published(copy: Project) -> None:
     assert render(copy).returncode == 0
     path = copy.docs / "_theme/course/static/site.css"
-    path.write_text(path.read_text() + "/* new */\n")
+    path.write_text(path.read_text() + ".new { color: red; } /* new */\n")
     assert render(copy).returncode == 0
-    assert (copy.build / "site/_static/site.css").read_text().endswith("/* new */\n")
+    assert (copy.build / "site/_static/site.css").read_text().endswith("\n.new{color:red}\n")
 
 
 def test_a_removed_page_leaves_the_site(copy: Project) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import chapters, highlighting, navigation, sitemap, translator
+from . import chapters, highlighting, light, navigation, sitemap, translator
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -17,4 +17,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     translator.setup(app)
     highlighting.setup(app)
     sitemap.setup(app)
+    light.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -38,7 +38,7 @@ const report = (page, view) => (text) => faults.push(`${page}${view ? ` (${view}
 const validator = new HtmlValidate(new FileSystemConfigLoader(JSON.parse(
   await readFile(new URL("./html-validate.json", import.meta.url)))));
 // A highlighted word is valid wherever text is; there are more of them than of everything else.
-const words = /<span class="\w{1,3}">([^<]*)<\/span>/g;
+const words = /<i class="\w{1,3}">([^<]*)<\/i>/g;
 async function validate() {
   for (const page of wanted) {
     const html = await readFile(join(site, page), "utf8");
