@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import DOCS, LOCKS, Build
 from project import COUNTER, Project
+from site_theme.light import light_html
 
 CSS = (DOCS / "_theme/course/static/site.css").read_text(encoding="utf-8")
 
@@ -244,3 +245,20 @@ def test_a_verdict_is_one_word_and_what_follows_stays_with_it(counter: Project, 
     assert claim.select(".verdict")[0]["title"] == "other programs used 94 % of the machine"
     assert "</span>. Then." in built.html("locks/index")
     assert "other programs used 94 % of the machine" in built.soup("claims").get_text()
+
+
+def test_what_nothing_asks_for_is_not_sent() -> None:
+    assert light_html('<tr class="row-odd"><td>a</td></tr>') == "<tr><td>a</td></tr>"
+    assert light_html('<div class="highlight-cpp notranslate"><span class="k">int</span></div>') == '<div class="highlight-cpp"><i class="k">int</i></div>'
+    assert light_html('<svg focusable="false"><path/></svg>') == "<svg><path/></svg>"
+    # What a rule may name, and what holds more than a word.
+    kept = '<p class="simple note">a <span class="k"><b>c</b></span> <span class="mark">seen</span></p>'
+    assert light_html(kept) == kept
+
+
+def test_style_and_script_are_sent_without_remarks(counter: Project, build: Build) -> None:
+    static = build(counter).project.build / "site/_static"
+    style = (static / "site.css").read_text(encoding="utf-8")
+    assert "/*" not in style
+    assert style.count("{") == style.count("}") == re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL).count("{")
+    assert "//" not in (static / "theme.js").read_text(encoding="utf-8")

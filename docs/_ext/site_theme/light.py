@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from rcssmin import cssmin
+from rjsmin import jsmin
 from sphinx.application import Sphinx
 
 # Of Sphinx's classes those that neither our style sheet nor our script asks for.
@@ -17,25 +19,10 @@ _FOCUS = ' focusable="false"'
 # A highlighted word: there are more of them than of everything else.
 _WORD = re.compile(r'<span class="(\w{1,3})">([^<]*)</span>')
 
-_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AROUND = re.compile(r"\s*([{};,])\s*")
-
 
 def light_html(body: str) -> str:
     """Return the page's text without what nothing asks for."""
     return _WORD.sub(r'<i class="\1">\2</i>', _UNTRANSLATED.sub(r'\1"', _UNUSED.sub("", body)).replace(_FOCUS, ""))
-
-
-def light_css(text: str) -> str:
-    """Return a style sheet without remarks and indents, one rule a line."""
-    packed = _AROUND.sub(r"\1", _REMARK.sub("", text)).strip().replace(": ", ":")
-    return packed.replace(";}", "}").replace("}", "}\n")
-
-
-def light_js(text: str) -> str:
-    """Return a script without the remarks that have a line of their own, and without indents."""
-    lines = (line.strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
 def lighten(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
@@ -48,7 +35,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     """Lighten our own files beside the pages; those of Sphinx are only loaded for a search."""
     if error is not None or app.builder.name != "html":
         return
-    for name, light in (("site.css", light_css), ("site.js", light_js), ("theme.js", light_js)):
+    for name, light in (("site.css", cssmin), ("site.js", jsmin), ("theme.js", jsmin)):
         path = Path(app.outdir, "_static", name)
         path.write_text(light(path.read_text(encoding="utf-8")), encoding="utf-8")
 
