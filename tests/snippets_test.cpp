@@ -114,8 +114,8 @@ private:
   problems explored(const snippet& one) const {
     const scratch_folder folder;
     const fs::path report = folder.path() / "explored.json";
-    problems found =
-        verify::explore(one, tools(), {program("explored"), schedules, report});
+    problems found = verify::explore(
+        one, tools(), {program("explored"), {}, schedules, report});
     if (found.empty())
       found = verify::check_explored(one, verify::read_explored(report)).found;
     return found;
