@@ -149,7 +149,7 @@ INSTANTIATE_TEST_SUITE_P(
     Processes, Standstill,
     testing::Values(
         standstill{"opposite_locks", "deadlock",
-                   "waits for mutex 2, held by T0"},
+                   "waits for mutex 1, held by T0"},
         standstill{"opposite_locks", "lock-order inversion", "holds mutex 1"},
         standstill{"left_locked", "deadlock", "waits for mutex 1, held by T1"},
         standstill{"atomic_wait", "lost wake-up", "waits on futex"},

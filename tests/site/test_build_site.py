@@ -99,7 +99,7 @@ def test_a_change_of_the_style_sheet_is_published(copy: Project) -> None:
     path = copy.docs / "_theme/course/static/site.css"
     path.write_text(path.read_text() + ".new { color: red; } /* new */\n")
     assert render(copy).returncode == 0
-    assert (copy.build / "site/_static/site.css").read_text().endswith("\n.new{color:red}\n")
+    assert (copy.build / "site/_static/site.css").read_text().endswith("}.new{color:red}")
 
 
 def test_a_removed_page_leaves_the_site(copy: Project) -> None:

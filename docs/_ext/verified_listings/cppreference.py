@@ -39,6 +39,7 @@ container priority_queue: =
 container queue: =
 container set: =
 container span: =
+container/span as_bytes: = as_writable_bytes
 container unordered_map: =
 container unordered_set: =
 container vector: =
