@@ -1,8 +1,8 @@
 // Has Lighthouse look at pages of the finished site as on a phone, served the way a static host would:
 //   node audit.mjs SITE [--pages index.html,locks/index.html] [--reports FOLDER]
 // Prints one fault for each audit that costs a category its 100, and exits 1 when there is any.
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus, loadavg } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { best, categories, faults, full, summary } from "./judge.mjs";
@@ -29,10 +29,10 @@ for (const page of pages.filter((page) => !there.includes(page))) {
 const reports = resolve(values.reports ?? join(site, "..", "audit"));
 
 let lighthouse;
-let puppeteer;
+let withBrowser;
 try {
   ({ default: lighthouse } = await import("lighthouse"));
-  ({ default: puppeteer } = await import("puppeteer-core"));
+  ({ withBrowser } = await import("./browser.mjs"));
 } catch (error) {
   console.error(`lighthouse is not installed: ${error.message.split("\n")[0]}\nnote: run 'make audit', which fetches it`);
   process.exit(2);
@@ -42,23 +42,12 @@ const server = await serve(site, { likeHost: true });
 const origin = `http://127.0.0.1:${server.address().port}`;
 
 // A new browser each time: nothing is in its cache, and nothing is left over from the page before.
-async function look(page) {
-  const profile = await mkdtemp(join(tmpdir(), "audit-"));
-  const browser = await puppeteer.launch({
-    executablePath: values.chromium, userDataDir: profile, headless: true, protocolTimeout: 600_000,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+const look = (page) => withBrowser(values.chromium, async (browser) => {
+  const result = await lighthouse(`${origin}/${page}`, {
+    port: Number(new URL(browser.wsEndpoint()).port), output: "html", logLevel: "silent", onlyCategories: categories,
   });
-  try {
-    const result = await lighthouse(`${origin}/${page}`, {
-      port: Number(new URL(browser.wsEndpoint()).port), output: "html", logLevel: "silent", onlyCategories: categories,
-    });
-    return { result: result.lhr, html: result.report };
-  } finally {
-    await browser.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
+  return { result: result.lhr, html: result.report };
+});
 
 // Speed is a measurement on a machine that does other things too: the best of three counts, everything else is the
 // same each time.

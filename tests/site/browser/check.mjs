@@ -2,13 +2,13 @@
 // section by section as it is presented:
 //   node check.mjs SITE [--pages REGEX] [--special SITE] [--screenshots FOLDER]
 // Prints one line a fault, 'page (view): what is wrong', and exits 1 when there is any.
-import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { cpus, tmpdir } from "node:os";
+import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
-import puppeteer from "puppeteer-core";
+import { withBrowser } from "./browser.mjs";
 import { checkAccess, checkKeyboard, checkOverflow, checkStill, checkWeight, hideAlike, openPage, showAlike, unfold } from "./checks.mjs";
 import { checkLinks } from "./links.mjs";
 import { comeInPieces } from "./pieces.mjs";
@@ -60,22 +60,6 @@ const origin = address(server);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const colours = (tab, scheme) => tab.emulateMediaFeatures([
   { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
-
-// Runs something with a browser of its own.
-async function withBrowser(use) {
-  const profile = await mkdtemp(join(tmpdir(), "site-"));
-  const browser = await puppeteer.launch({
-    executablePath: values.chromium, userDataDir: profile, headless: true, protocolTimeout: 600_000,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
-  });
-  try {
-    await use(browser);
-  } finally {
-    await browser.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
 
 // Axe spends most of its time on colours: they are judged once for each look, light and dark, on whichever page it comes
 // first; everything else once for all.
@@ -134,7 +118,7 @@ async function photograph(browser, folder) {
   await tab.close();
 }
 
-if (values.screenshots) await withBrowser((browser) => photograph(browser, values.screenshots));
+if (values.screenshots) await withBrowser(values.chromium, (browser) => photograph(browser, values.screenshots));
 
 // As many browsers as processors, each with the next page that none has looked at: the longest first, so that none is left
 // with one of them at the end.
@@ -144,7 +128,7 @@ for (const [name, width] of [["wide", 1280], ["phone", 360]]) {
   for (const page of specialPages) jobs.push({ site: resolve(values.special), origin: address(special), page, name, width, bytes: 0 });
 }
 jobs.sort((one, other) => other.bytes - one.bytes);
-const looking = cpus().slice(0, 4).map(() => withBrowser(async (browser) => {
+const looking = cpus().slice(0, 4).map(() => withBrowser(values.chromium, async (browser) => {
   const { check, close } = await comeInPieces(browser);
   const tab = await browser.newPage();
   for (let job = jobs.shift(); job; job = jobs.shift()) {
@@ -154,7 +138,7 @@ const looking = cpus().slice(0, 4).map(() => withBrowser(async (browser) => {
   }
   await close();
 }));
-const reading = values.pages ? [] : [withBrowser((browser) => checkReader(browser, origin, site, report))];
+const reading = values.pages ? [] : [withBrowser(values.chromium, (browser) => checkReader(browser, origin, site, report))];
 await Promise.all([...looking, ...reading, validate()]);
 server.close();
 if (special) special.close();
